@@ -1,0 +1,136 @@
+// Package build joins the stages into a build.
+//
+//	source  ->  markup, data, picture  ->  site  ->  render  ->  output
+//
+// In: the file systems, options and a Cache from earlier builds. Out: the files of the whole site and every
+// diagnostic. It is the only package that knows the order of the stages and the only one that starts goroutines for
+// them. Reading and parsing a page, filling its body and laying it out are pure steps, remembered by the hash of all
+// that goes into them; everything else runs anew each time. So a rebuild equals a clean build, and no change needs a
+// kind: the question what depends on what is answered by comparing values.
+package build
+
+import (
+	"runtime"
+	"sync"
+
+	"psvsite/generator/internal/config"
+	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/markup"
+	"psvsite/generator/internal/memo"
+	"psvsite/generator/internal/output"
+	"psvsite/generator/internal/picture"
+	"psvsite/generator/internal/render"
+	"psvsite/generator/internal/source"
+)
+
+// Options of one build.
+type Options struct {
+	Edition string
+	Jobs    int // pages worked on at once; 0: one for each processor
+	// Progress is told how many pages of how many are laid out; it may be nil and is called by one goroutine at a time.
+	Progress func(done, total int)
+}
+
+// Cache is what builds remember of each other.
+type Cache struct {
+	documents *memo.Step[*document]
+	pictures  *memo.Step[picture.Picture]
+	bodies    *memo.Step[*render.Body]
+	pages     *memo.Step[*page]
+	static    *memo.Step[output.File]
+}
+
+// document is a parsed page and the key it was parsed under.
+type document struct {
+	*markup.Document
+	sum memo.Sum
+}
+
+// page is a laid-out page.
+type page struct {
+	file   output.File
+	faults diag.List
+}
+
+// NewCache returns an empty cache.
+func NewCache() *Cache {
+	return &Cache{
+		memo.NewStep[*document](), memo.NewStep[picture.Picture](), memo.NewStep[*render.Body](),
+		memo.NewStep[*page](), memo.NewStep[output.File](),
+	}
+}
+
+func (c *Cache) turn() {
+	c.documents.Turn()
+	c.pictures.Turn()
+	c.bodies.Turn()
+	c.pages.Turn()
+	c.static.Turn()
+}
+
+// Result is a built site. Files is nil when Faults has an error.
+type Result struct {
+	Files  []output.File
+	Faults diag.List
+	Pages  int
+	Config *config.Config
+}
+
+// Build builds a site. Faults carry the severities of the config; err is a fault of the world.
+func Build(in source.Input, o Options, cache *Cache) (*Result, error) {
+	defer cache.turn()
+	b := &builder{in: in, o: o, cache: cache, result: &Result{}}
+	err := b.run()
+	if b.config != nil {
+		b.result.Faults = b.result.Faults.Leveled(b.config.Levels())
+	}
+	b.result.Faults.Sort()
+	b.result.Config = b.config
+	if b.result.Faults.Count(diag.Error) > 0 {
+		b.result.Files = nil
+	}
+	return b.result, err
+}
+
+type builder struct {
+	in     source.Input
+	o      Options
+	cache  *Cache
+	config *config.Config
+	tree   *source.Tree
+	mu     sync.Mutex // guards result.Faults while pages are worked on
+	result *Result
+}
+
+func (b *builder) report(list diag.List) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.result.Faults = append(b.result.Faults, list...)
+}
+
+// broken reports whether what is known so far makes further stages senseless.
+func (b *builder) broken() bool { return b.result.Faults.Count(diag.Error) > 0 }
+
+// each runs f for 0 … n-1 on several goroutines. Results go by index, so their order never depends on timing.
+func (b *builder) each(n int, f func(i int)) {
+	jobs := b.o.Jobs
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range min(jobs, n) {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := range next {
+				f(i)
+			}
+		}()
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}

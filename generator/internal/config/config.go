@@ -1,0 +1,214 @@
+// Package config reads config.yaml.
+//
+// In: the bytes of config.yaml. Out: a Config with every default filled in, and diagnostics at the key they are
+// about. It opens no file and looks at no page.
+package config
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/strictyaml"
+)
+
+// Text is a text in several languages, by language code.
+type Text map[string]string
+
+// Config is config.yaml.
+type Config struct {
+	Title           Text               `yaml:"title,required"`
+	BaseURL         string             `yaml:"base_url"`
+	DefaultLanguage string             `yaml:"default_language,required"`
+	Languages       []Language         `yaml:"languages,required"`
+	Menu            []string           `yaml:"menu"`
+	Params          Params             `yaml:"params"`
+	Day             Day                `yaml:"day"`
+	Editions        map[string]Edition `yaml:"editions"`
+	Packs           []Pack             `yaml:"packs"`
+	Course          string             `yaml:"course"`
+	Bilingual       [][]string         `yaml:"bilingual"`
+	Search          *bool              `yaml:"search"`
+	Release         Release            `yaml:"release"`
+	Budgets         map[string]string  `yaml:"budgets"`
+	Lint            map[string]string  `yaml:"lint"`
+
+	Positions strictyaml.Positions `yaml:"-"`
+	Over      Params               `yaml:"-"` // an edition's params, which go before those of a page
+	DayOver   bool                 `yaml:"-"` // an edition sets day.start, which goes before a plan's
+}
+
+// Language is one language of the site.
+type Language struct {
+	Code       string   `yaml:"code,required"`
+	Name       string   `yaml:"name,required"`
+	Dir        string   `yaml:"dir" enum:"ltr rtl"`
+	Digits     string   `yaml:"digits"`      // a CLDR numbering system: latn, gujr, deva …
+	Fallback   []string `yaml:"fallback"`    // languages to take a page from that is missing here, nearest first
+	Script     string   `yaml:"script"`      // ISO 15924, where CLDR guesses wrong
+	LocaleFrom string   `yaml:"locale_from"` // the language whose numbers, plurals and order this one takes
+}
+
+// Day holds what all days of a course share.
+type Day struct {
+	Start string `yaml:"start"` // clock time, HH:MM
+}
+
+// Edition is a state's or a hospital's own version of the site.
+type Edition struct {
+	Extends string   `yaml:"extends"`
+	Title   Text     `yaml:"title"`
+	Params  Params   `yaml:"params"`
+	Course  string   `yaml:"course"`
+	Day     Day      `yaml:"day"`
+	Hide    []string `yaml:"hide"`
+}
+
+// Pack is a print product made of several pages.
+type Pack struct {
+	Name  string   `yaml:"name,required"`
+	Title Text     `yaml:"title,required"`
+	Pages []string `yaml:"pages,required"`
+	Sheet string   `yaml:"sheet" enum:"A3 A4 A5 A6"`
+}
+
+// Release is the only date and version that pages carry.
+type Release struct {
+	Version string `yaml:"version"`
+	Date    string `yaml:"date" format:"date"`
+}
+
+// Parse reads config.yaml. The Config is usable whenever the list has no error.
+func Parse(file string, data []byte) (*Config, diag.List) {
+	d := strictyaml.NewDecoder(strictyaml.Source{File: file, Area: "config"})
+	c := &Config{}
+	d.Decode(data, c)
+	c.Positions = d.Positions
+	if len(d.Faults) == 0 {
+		c.check(d)
+	}
+	c.defaults()
+	return c, d.Faults
+}
+
+func (c *Config) defaults() {
+	if c.Day.Start == "" {
+		c.Day.Start = "10:00"
+	}
+	if c.Search == nil {
+		yes := true
+		c.Search = &yes
+	}
+	c.Params.Settle(c.Codes())
+	for _, e := range c.Editions {
+		e.Params.Settle(c.Codes())
+	}
+	for i := range c.Languages {
+		l := &c.Languages[i]
+		if l.Dir == "" {
+			l.Dir = "ltr"
+		}
+		if l.Digits == "" {
+			l.Digits = "latn"
+		}
+	}
+}
+
+// check reports what the types alone cannot.
+func (c *Config) check(d *strictyaml.Decoder) {
+	codes := c.Codes()
+	report := func(path, hint, format string, args ...any) {
+		d.Faults.Add("config-value", d.Positions.At(path), hint, format, args...)
+	}
+	if !slices.Contains(codes, c.DefaultLanguage) {
+		report("default_language", "list it under languages", "default_language %q is not a language of this site", c.DefaultLanguage)
+	}
+	for i, l := range c.Languages {
+		path := "languages[" + itoa(i) + "]"
+		if _, err := language.Parse(l.Code); err != nil || l.Code != strings.ToLower(l.Code) {
+			report(path+".code", "use a code such as gu, hi, mr", "%q is not a language code", l.Code)
+		}
+		if slices.Contains(codes[:i], l.Code) {
+			report(path+".code", "", "language %q stands twice", l.Code)
+		}
+		for j, f := range l.Fallback {
+			if !slices.Contains(codes, f) || f == l.Code {
+				report(path+".fallback["+itoa(j)+"]", "", "fallback %q is not another language of this site", f)
+			}
+		}
+	}
+	c.checkRest(report)
+}
+
+func (c *Config) checkRest(report func(path, hint, format string, args ...any)) {
+	if _, ok := ParseClock(c.Day.Start); c.Day.Start != "" && !ok {
+		report("day.start", "", "day.start %q is not a clock time such as 10:00", c.Day.Start)
+	}
+	if b := c.BaseURL; b != "" && !strings.HasPrefix(b, "https://") && !strings.HasPrefix(b, "http://") {
+		report("base_url", "", "base_url must begin with https://")
+	}
+	for code, word := range c.Lint {
+		if _, ok := diag.Lookup(code); !ok {
+			report("lint."+code, diag.DidYouMean(code, diag.Names(), "see psvsite check --explain"), "lint names no known code: %q", code)
+		}
+		if _, ok := diag.ParseSeverity(word); !ok {
+			report("lint."+code, "one of: off, warning, error", "lint %s: %q is no level", code, word)
+		}
+	}
+	for name, e := range c.Editions {
+		if _, ok := c.Editions[e.Extends]; e.Extends != "" && !ok {
+			report("editions."+name+".extends", "", "edition %q extends %q, which is not an edition", name, e.Extends)
+		}
+	}
+	for i, pair := range c.Bilingual {
+		if len(pair) != 2 || !slices.Contains(c.Codes(), pair[0]) || !slices.Contains(c.Codes(), pair[1]) || pair[0] == pair[1] {
+			report("bilingual["+itoa(i)+"]", "", "bilingual wants pairs of languages of this site, such as [gu, en]")
+		}
+	}
+}
+
+// Codes lists the language codes in the order of config.yaml.
+func (c *Config) Codes() []string {
+	codes := make([]string, len(c.Languages))
+	for i, l := range c.Languages {
+		codes[i] = l.Code
+	}
+	return codes
+}
+
+// Language returns the language with the code; it must exist.
+func (c *Config) Language(code string) Language {
+	return c.Languages[slices.Index(c.Codes(), code)]
+}
+
+// Chain lists the languages a page of the language is looked for in: itself, its fallbacks, the default language.
+func (c *Config) Chain(code string) []string {
+	chain := append([]string{code}, c.Language(code).Fallback...)
+	if !slices.Contains(chain, c.DefaultLanguage) {
+		chain = append(chain, c.DefaultLanguage)
+	}
+	return chain
+}
+
+// Levels returns the severities that lint sets.
+func (c *Config) Levels() map[string]diag.Severity {
+	levels := map[string]diag.Severity{}
+	for code, word := range c.Lint {
+		if s, ok := diag.ParseSeverity(word); ok {
+			levels[code] = s
+		}
+	}
+	return levels
+}
+
+// In returns the text in the first language of chain that has one, and that language.
+func (t Text) In(chain []string) (text, lang string) {
+	for _, code := range chain {
+		if s := t[code]; s != "" {
+			return s, code
+		}
+	}
+	return "", ""
+}

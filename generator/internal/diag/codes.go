@@ -1,0 +1,114 @@
+package diag
+
+import (
+	"slices"
+	"strings"
+)
+
+// Code is a kind of fault: `<area>-<fault>`, lower case. The table is the source of severities, of
+// `psvsite check --explain` and of the list in README.
+type Code struct {
+	Name     string
+	Severity Severity // by default; `lint:` in config.yaml sets another
+	Summary  string   // one sentence
+	Example  string   // what an author would have written
+}
+
+// Lookup returns the code with the name.
+func Lookup(name string) (Code, bool) {
+	i, ok := slices.BinarySearchFunc(Codes, name, func(c Code, n string) int { return strings.Compare(c.Name, n) })
+	if !ok {
+		return Code{}, false
+	}
+	return Codes[i], true
+}
+
+// Names lists all codes.
+func Names() []string {
+	names := make([]string, len(Codes))
+	for i, c := range Codes {
+		names[i] = c.Name
+	}
+	return names
+}
+
+// Codes is the table, sorted by name.
+var Codes = []Code{
+	{"attribute-id", Error, "An id stands twice in a page, or is one that slides use.", "::: safety {#slides}"},
+	{"attribute-missing", Error, "A directive lacks an attribute that it needs.", "::: write {lines=3}"},
+	{"attribute-syntax", Error, "What stands between braces behind a heading or a directive cannot be read.", "## Practice {minutes 10}"},
+	{"attribute-unknown", Error, "A heading or directive takes no such attribute.", "::: activity {minute=10}"},
+	{"attribute-value", Error, "An attribute's value is not of the kind it must be.", "::: activity {minutes=ten}"},
+	{"config-alias", Error, "config.yaml uses YAML anchors or aliases.", "&a"},
+	{"config-duplicate", Error, "A key stands twice in config.yaml.", "title: … title: …"},
+	{"config-key", Error, "config.yaml has an unknown key.", "langauges:"},
+	{"config-menu", Warning, "The menu names a page that is not written yet.", "menu: [trainig]"},
+	{"config-missing", Error, "config.yaml lacks a key.", "no languages"},
+	{"config-none", Error, "A folder has content but no config.yaml.", "content/ alone in a folder"},
+	{"config-syntax", Error, "config.yaml is not YAML.", "title: Peer support: training"},
+	{"config-value", Error, "A value in config.yaml cannot be used.", "default_language: fr on a site without French"},
+	{"course-minutes", Error, "A plan gives a session other minutes than its page.", "{session: training/listening, minutes: 70}"},
+	{"course-page-planned", Warning, "A course plan names pages that are not written yet.", "{session: training/welcome}"},
+	{"course-sum", Error, "Sessions and breaks of a day do not add up to the minutes of its page.", "minutes: 420 over items of 410"},
+	{"data-alias", Error, "A data file uses YAML anchors or aliases.", "&a"},
+	{"data-duplicate", Error, "An id or a key stands twice in a data file.", "two entries with id: ambulance"},
+	{"data-entry", Error, "A directive asks for data that is not there.", "::: contacts {ids=ambulanse}"},
+	{"data-key", Error, "A data entry has an unknown key.", "nubmers: [112]"},
+	{"data-missing", Error, "A data entry lacks a key.", "a contact without kind"},
+	{"data-syntax", Error, "A data file is not YAML.", "name: Help: now"},
+	{"data-translation", Warning, "A text of the data is missing in a language.", "name: {en: Police}"},
+	{"data-unknown", Error, "There is no data of that name.", "content/data/contact.yaml"},
+	{"data-value", Error, "A value in a data file is not of the kind it must be.", "year: soon"},
+	{"directive-close", Error, "A fence closes nothing.", "::: with no directive open"},
+	{"directive-content", Error, "A directive holds what it cannot show.", "::: check with a paragraph in it"},
+	{"directive-depth", Error, "Directives nest more than eight deep.", "nine openers in a row"},
+	{"directive-fence", Warning, "A closing fence has another number of colons than its opener.", ":::: slide … :::"},
+	{"directive-syntax", Error, "A line of three colons or more is neither an opener nor a closer.", ":::slide extra words"},
+	{"directive-unclosed", Error, "A directive is never closed.", "::: slide at the end of a page"},
+	{"directive-unknown", Error, "There is no directive of that name.", "::: slyde"},
+	{"edition-unknown", Error, "There is no such edition, or editions extend each other in a ring.", "--edition gujrat"},
+	{"front-alias", Error, "Front matter uses YAML anchors or aliases.", "title: &a Listening"},
+	{"front-duplicate", Error, "A key stands twice in front matter.", "title: A … title: B"},
+	{"front-key", Error, "Front matter has an unknown key.", "titel: Listening"},
+	{"front-missing", Error, "A page has no front matter, or a key is missing that every page needs.", "a page without summary"},
+	{"front-syntax", Error, "Front matter is not YAML.", "title: Listening: well"},
+	{"front-type", Error, "Front matter has a key that pages of this type do not have.", "type: poster, minutes: 10"},
+	{"front-unclosed", Error, "Front matter is never closed.", "--- and no second ---"},
+	{"front-value", Error, "A value in front matter is not of the kind it must be.", "minutes: long"},
+	{"image-broken", Error, "A picture cannot be read.", "an SVG file cut off in the middle"},
+	{"image-missing", Error, "A page shows a picture that is not there.", "![a ring](rign.svg)"},
+	{"image-unsafe", Error, "A drawing holds a script, a style or a link.", "<svg onload=…>"},
+	{"image-unused", Warning, "A picture is shown by no page.", "old.svg left beside a page"},
+	{"layout-exec", Error, "A layout asks for what a page does not have.", "{{ .Titel }}"},
+	{"layout-syntax", Error, "A layout cannot be read.", "{{ if }} without {{ end }}"},
+	{"link-absolute", Error, "A link begins at the root, which a copy on a stick does not have.", "[help](/help.md)"},
+	{"link-anchor", Error, "A link names a place that the page does not have.", "[when you call](help.md#cal)"},
+	{"link-missing", Error, "A link leads to a page or file that is not there.", "[help](hepl.md)"},
+	{"link-outside", Error, "A link leaves the language's folder.", "[other](../../gu/help.md)"},
+	{"link-scheme", Error, "A link is of a kind the site does not carry.", "[run](javascript:alert(1))"},
+	{"link-syntax", Error, "A link cannot be read.", "[help](help%zz.md)"},
+	{"page-duplicate", Error, "Two files are the same page.", "help.md and help/index.md"},
+	{"page-home", Error, "The site has no home page.", "no content/en/index.md"},
+	{"path-kind", Error, "A file is of a kind the site does not carry.", "notes.docx beside a page"},
+	{"path-language", Error, "A folder of content is no language of the site.", "content/fr"},
+	{"path-letters", Error, "A path has letters that are not carried everywhere.", "Day 1.md"},
+	{"path-link", Error, "A link leads out of the project, to a folder or to nothing.", "a symlink to /etc"},
+	{"path-reserved", Error, "A path is one that the site uses itself.", "content/en/search.md"},
+	{"path-unreadable", Error, "A file or folder cannot be read.", "no permission"},
+	{"step-activity", Error, "An activity takes longer than its step.", "## Practice {minutes=10} with ::: activity {minutes=30}"},
+	{"step-place", Error, "Minutes stand on a heading that is no step.", "### Practice {minutes=10}"},
+	{"step-sum", Error, "The steps of a page do not add up to its minutes.", "minutes: 75 over steps of 70"},
+	{"text-alias", Error, "Interface strings use YAML anchors or aliases.", "&a"},
+	{"text-block", Error, "A block has over 32 kB without a blank line.", "a file without line ends"},
+	{"text-duplicate", Error, "An interface string stands twice.", "home: … home: …"},
+	{"text-html", Error, "A page holds raw HTML.", "<b>listen</b>"},
+	{"text-key", Error, "Interface strings have an unknown key.", "help_nwo:"},
+	{"text-missing", Warning, "An interface string is missing in a language.", "no help_now in gu.yaml"},
+	{"text-nest", Error, "A line is nested more than 64 deep.", "a hundred > in a row"},
+	{"text-size", Error, "A page has over 2 MB.", "a picture pasted as text"},
+	{"text-syntax", Error, "Interface strings are not YAML.", "layouts/i18n/gu.yaml"},
+	{"text-utf8", Error, "A file is not UTF-8.", "a file saved in an old encoding"},
+	{"text-value", Error, "An interface string is not of the kind it must be.", "home: [a, b]"},
+	{"translation-source", Warning, "A page is not written in the source language.", "content/gu/x.md without content/en/x.md"},
+	{"variable-unknown", Error, "A variable is declared nowhere.", "{{hospital.nmae}}"},
+}

@@ -1,0 +1,43 @@
+package diag
+
+import (
+	"fmt"
+	"strings"
+)
+
+// DidYouMean returns a hint that names the candidate nearest to word, or fallback when none is near. Near is
+// at most a third of the word's letters to change (Levenshtein's distance), and never more than three.
+func DidYouMean(word string, candidates []string, fallback string) string {
+	best, limit := "", min(3, 1+len([]rune(word))/3)
+	for _, c := range candidates {
+		if d := distance(strings.ToLower(word), strings.ToLower(c)); d <= limit {
+			best, limit = c, d-1
+		}
+	}
+	if best == "" {
+		return fallback
+	}
+	return fmt.Sprintf("did you mean %q?", best)
+}
+
+// distance is Levenshtein's, over runes.
+func distance(a, b string) int {
+	s, t := []rune(a), []rune(b)
+	row := make([]int, len(t)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range s {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range t {
+			cost := diagonal
+			if x != y {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(t)]
+}

@@ -1,0 +1,117 @@
+package markup
+
+import (
+	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/strictyaml"
+)
+
+// Document is one parsed page. Nobody changes it after Parse: it is shared between builds.
+type Document struct {
+	Name       string // file, relative to the project
+	Lang, Path string
+	Front      Front
+	Positions  strictyaml.Positions // of front matter keys
+	Headings   []Heading            // in document order; Index of Heading nodes
+	Links      []Link               // and pictures; Index of Link and Image nodes
+	Variables  []Variable           // Index of Variable nodes; those of strings stand at the end
+	Directives []Directive          // in order of their openers; Index of Directive nodes
+	Slides     []Slide              // as the deck shows them
+	Body       []Node
+	Faults     diag.List
+}
+
+// Heading is a heading of the body.
+type Heading struct {
+	Level     int
+	ID        string // unique in the page
+	Text      string // plain, variables as written
+	Minutes   int    // of a step; 0 when it has none
+	Method    string // of a step: talk, show, do, rest
+	Directive int    // index of the innermost directive around it, or -1
+	Pos       diag.Position
+}
+
+// Link is the target of a link or picture, as written but unescaped.
+type Link struct {
+	Target    string
+	Title     string
+	Picture   bool
+	Directive int // index of the innermost directive around it, or -1
+	Pos       diag.Position
+}
+
+// Variable is a use of a variable.
+type Variable struct {
+	Name string
+	Pos  diag.Position
+}
+
+// Directive is a fenced container.
+type Directive struct {
+	Name       string
+	ID         string
+	Attributes []Attribute
+	Parent     int   // index of the directive around it, or -1
+	Right      []int // quiz: numbers of the right answers, from 1
+	Items      int   // cards, check: number of items
+	Pos        diag.Position
+}
+
+// Attribute is one key and value of a directive.
+type Attribute struct {
+	Key, Value string
+	Pos        diag.Position
+}
+
+// Attribute returns the value of key, or empty.
+func (d Directive) Attribute(key string) string {
+	for _, a := range d.Attributes {
+		if a.Key == key {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// Slide is one slide of the deck: the title (Directive -1), a directive, or one of its cards.
+type Slide struct {
+	Directive int
+	Card      int // from 1; 0 when the slide is the whole directive
+}
+
+// Kind says what a node of the body is.
+type Kind uint8
+
+// The kinds of nodes. All but HTML have holes that render fills.
+const (
+	HTML      Kind = iota // literal HTML
+	Section               // Index: its heading, which is its first child; runs to the next heading of level 2
+	HeadingAt             // Index into Headings; children: its text
+	LinkAt                // Index into Links; children: its text
+	ImageAt               // Index into Links; children: its alternative text
+	VariableAt            // Index into Variables
+	DirectiveAt           // Index into Directives; children: its content
+	Part                  // Index: number of the part of a directive that has several, such as a quiz
+)
+
+// Node is a piece of a body.
+type Node struct {
+	Kind     Kind
+	Index    int
+	HTML     string
+	Children []Node
+}
+
+// Minutes returns the sum of the steps and how many there are.
+func (d *Document) Minutes() (sum, steps int) {
+	for _, h := range d.Headings {
+		if h.Minutes > 0 && h.Directive < 0 {
+			sum += h.Minutes
+			steps++
+		}
+	}
+	return sum, steps
+}
+
+// IsStep reports whether the heading begins a timed step.
+func (h Heading) IsStep() bool { return h.Level == 2 && h.Minutes > 0 && h.Directive < 0 }

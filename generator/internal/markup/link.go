@@ -1,0 +1,79 @@
+package markup
+
+import (
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+func renderLink(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		c.close()
+		return ast.WalkContinue
+	}
+	l := n.(*ast.Link)
+	c.open(LinkAt, c.page.link(n, l.Destination, l.Title, false))
+	return ast.WalkContinue
+}
+
+func renderAutoLink(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	l := n.(*ast.AutoLink)
+	target := l.URL(src)
+	if l.AutoLinkType == ast.AutoLinkEmail {
+		target = append([]byte("mailto:"), target...)
+	}
+	c.open(LinkAt, c.page.link(n, target, nil, false))
+	_, _ = c.Write(util.EscapeHTML(l.Label(src)))
+	c.close()
+	return ast.WalkContinue
+}
+
+// renderImage writes the alternative text alone: goldmark's own would drop variables from it.
+func renderImage(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	i := n.(*ast.Image)
+	c.open(ImageAt, c.page.link(n, i.Destination, i.Title, true))
+	c.alternative(n, src)
+	c.close()
+	return ast.WalkSkipChildren
+}
+
+func (c *compiler) alternative(n ast.Node, src []byte) {
+	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
+		switch t := k.(type) {
+		case *ast.Text:
+			c.writeText(t.Segment.Value(src))
+			if t.SoftLineBreak() || t.HardLineBreak() {
+				_ = c.WriteByte(' ')
+			}
+		case *ast.String:
+			c.writeText(t.Value)
+		case *variableNode:
+			c.variable(t)
+		default:
+			c.alternative(k, src)
+		}
+	}
+}
+
+// link records a target and returns its index.
+func (p *page) link(n ast.Node, target, title []byte, picture bool) int {
+	around, _ := enclosing(n)
+	l := Link{Target: unescape(target), Title: unescape(title), Picture: picture, Directive: -1, Pos: p.pos(max(0, n.Pos()))}
+	if around != nil {
+		l.Directive = around.index
+	}
+	p.stringVariables(l.Target, l.Pos)
+	p.stringVariables(l.Title, l.Pos)
+	p.doc.Links = append(p.doc.Links, l)
+	return len(p.doc.Links) - 1
+}
+
+// unescape resolves backslashes and entities, so that `javascript&#58;` is seen for what it is.
+func unescape(b []byte) string {
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(b))))
+}

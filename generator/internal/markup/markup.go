@@ -1,0 +1,134 @@
+// Package markup turns one Markdown file into a document.
+//
+// In: the bytes of one file, its name, language and path. Out: a Document: typed front matter, the facts the rest
+// of the site needs (headings, steps, links, variables, directives, slides), and a body of HTML with holes where
+// only the whole site knows what to write (a link's target, a variable's value, a directive's layout). It depends
+// on the file's bytes alone, so a result may be kept for as long as they do not change; it opens nothing, knows
+// no other page, and reports every fault at its line and column.
+//
+// The body is compiled at once, and goldmark's tree is dropped here: a compiled body is a tenth of the tree's size,
+// can be kept on disk, and filling its holes is copying.
+package markup
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"psvsite/generator/internal/diag"
+)
+
+// Options is part of the key under which a document is kept: change it whenever the same bytes give another
+// document.
+const Options = "commonmark+table+strikethrough+directives 1"
+
+// Parse reads one page. The document is complete but for what its faults name.
+func Parse(name, lang, path string, data []byte) *Document {
+	p := &page{doc: &Document{Name: name, Lang: lang, Path: path}, src: normalise(data)}
+	if p.limits() {
+		p.front()
+		p.body()
+	}
+	return p.doc
+}
+
+// page is the work on one document.
+type page struct {
+	doc    *Document
+	src    []byte // the file, with \n line ends
+	offset int    // where the Markdown begins in src
+	ids    map[string]bool
+	nodes  []*directiveNode // by index in doc.Directives
+	deep   bool             // directive-depth was said
+}
+
+// fault records a fault at a byte offset of the Markdown.
+func (p *page) fault(code string, at int, hint, format string, args ...any) {
+	p.doc.Faults.Add(code, p.pos(at), hint, format, args...)
+}
+
+func (p *page) pos(at int) diag.Position { return diag.At(p.doc.Name, p.src, p.offset+at) }
+
+// normalise drops a byte order mark and turns \r\n and \r into \n. Lines and columns stay those of the file.
+func normalise(data []byte) []byte {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if bytes.IndexByte(data, '\r') < 0 {
+		return data
+	}
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	return bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+}
+
+func invalidUTF8(src []byte) int {
+	for i := 0; i < len(src); {
+		r, n := utf8.DecodeRune(src[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+var markdown = newMarkdown()
+
+func newMarkdown() goldmark.Markdown {
+	table := extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignAttribute))
+	return goldmark.New(
+		goldmark.WithExtensions(table, extension.Strikethrough),
+		goldmark.WithParser(parser.NewParser(
+			parser.WithBlockParsers(blockParsers()...),
+			parser.WithInlineParsers(append(parser.DefaultInlineParsers(), util.Prioritized(variableParser{}, 50))...),
+			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+		)),
+		goldmark.WithRenderer(renderer.NewRenderer(renderer.WithNodeRenderers(
+			util.Prioritized(nodeRenderer{}, 100),
+			util.Prioritized(html.NewRenderer(), 1000)))),
+	)
+}
+
+// blockParsers are goldmark's own, headings wrapped for their attributes, and directives before all others.
+func blockParsers() []util.PrioritizedValue {
+	list := []util.PrioritizedValue{util.Prioritized(directiveParser{}, 50)}
+	for _, v := range parser.DefaultBlockParsers() {
+		switch v.Priority {
+		case 100:
+			v.Value = headingParser{v.Value.(parser.BlockParser)}
+		case 600:
+			v.Value = headingParser{v.Value.(parser.BlockParser)}
+		}
+		list = append(list, v)
+	}
+	return list
+}
+
+var pageKey = parser.NewContextKey()
+
+func (p *page) body() {
+	p.ids = map[string]bool{}
+	src := p.src[p.offset:]
+	context := parser.NewContext()
+	context.Set(pageKey, p)
+	root := markdown.Parser().Parse(text.NewReader(src), parser.WithContext(context))
+	p.compile(root, src)
+}
+
+func pageOf(pc parser.Context) *page { return pc.Get(pageKey).(*page) }
+
+// compile renders the tree into nodes; see compiler.
+func (p *page) compile(root ast.Node, src []byte) {
+	c := newCompiler(p)
+	if err := markdown.Renderer().Render(c, src, root); err != nil {
+		panic("markup: " + err.Error()) // nothing is written to, so nothing can fail
+	}
+	p.doc.Body = c.finish()
+	p.checkSteps()
+}

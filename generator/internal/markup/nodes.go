@@ -1,0 +1,175 @@
+package markup
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+)
+
+// nodeRenderer writes the nodes that need the site, or that HTML has no place for.
+type nodeRenderer struct{}
+
+// RegisterFuncs implements renderer.NodeRenderer.
+func (nodeRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(ast.KindHeading, on(renderHeading))
+	r.Register(ast.KindParagraph, on(renderParagraph))
+	r.Register(ast.KindList, on(renderList))
+	r.Register(ast.KindListItem, on(renderListItem))
+	r.Register(ast.KindLink, on(renderLink))
+	r.Register(ast.KindAutoLink, on(renderAutoLink))
+	r.Register(ast.KindImage, on(renderImage))
+	r.Register(ast.KindHTMLBlock, on(refuseHTML))
+	r.Register(ast.KindRawHTML, on(refuseHTML))
+	r.Register(kindDirective, on(renderDirective))
+	r.Register(kindFence, on(func(*compiler, []byte, ast.Node, bool) ast.WalkStatus { return ast.WalkSkipChildren }))
+	r.Register(kindVariable, on(renderVariable))
+}
+
+type nodeFunc func(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkStatus
+
+// on fits a function to goldmark's renderers; the writer is always our compiler.
+func on(f nodeFunc) renderer.NodeRendererFunc {
+	return func(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		return f(w.(*compiler), src, n, entering), nil
+	}
+}
+
+func renderHeading(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		c.close()
+		return ast.WalkContinue
+	}
+	h := c.page.heading(n.(*ast.Heading), src)
+	index := len(c.page.doc.Headings)
+	c.page.doc.Headings = append(c.page.doc.Headings, h)
+	if h.Level == 2 && n.Parent().Kind() == ast.KindDocument {
+		if c.inside(Section) {
+			c.close()
+		}
+		c.open(Section, index)
+	}
+	c.open(HeadingAt, index)
+	return ast.WalkContinue
+}
+
+// renderParagraph marks paragraphs that hold pictures alone: they are laid out side by side.
+func renderParagraph(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkStatus {
+	switch {
+	case !entering:
+		_, _ = c.WriteString("</p>\n")
+	case onlyImages(n, src):
+		_, _ = c.WriteString(`<p class="pics">`)
+	default:
+		_, _ = c.WriteString("<p>")
+	}
+	return ast.WalkContinue
+}
+
+func onlyImages(n ast.Node, src []byte) bool {
+	images := 0
+	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
+		switch t := k.(type) {
+		case *ast.Image:
+			images++
+		case *ast.Text:
+			if len(bytes.TrimSpace(t.Segment.Value(src))) > 0 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return images > 0
+}
+
+func refuseHTML(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		c.page.fault("text-html", max(0, n.Pos()), `use Markdown or a directive; write \< for the sign itself`, "HTML is not used in pages")
+	}
+	return ast.WalkSkipChildren
+}
+
+func renderVariable(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		c.variable(n.(*variableNode))
+	}
+	return ast.WalkContinue
+}
+
+func (c *compiler) variable(n *variableNode) {
+	doc := c.page.doc
+	doc.Variables = append(doc.Variables, Variable{n.name, c.page.pos(max(0, n.Pos()))})
+	c.open(VariableAt, len(doc.Variables)-1)
+	c.close()
+}
+
+func renderDirective(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		c.close()
+		return ast.WalkContinue
+	}
+	d := n.(*directiveNode)
+	c.open(DirectiveAt, d.index)
+	if d.spec == nil || d.spec.parts == nil {
+		return ast.WalkContinue
+	}
+	for i, part := range d.spec.parts(d) {
+		c.open(Part, i)
+		for _, child := range part {
+			_ = c.render.Render(c, src, child)
+		}
+		c.close()
+	}
+	c.close()
+	return ast.WalkSkipChildren
+}
+
+func renderList(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
+	list, tag, class := n.(*ast.List), "ul", ""
+	if d := listDirective(n); d != nil && d.spec != nil {
+		switch d.spec.name {
+		case "check", "cards":
+			class = d.spec.name
+		case "quiz":
+			tag, class = "ol", "answers"
+		}
+	}
+	if list.IsOrdered() {
+		tag = "ol"
+	}
+	if !entering {
+		_, _ = c.WriteString("</" + tag + ">\n")
+		return ast.WalkContinue
+	}
+	_, _ = c.WriteString("<" + tag)
+	if list.IsOrdered() && list.Start != 1 {
+		_, _ = c.WriteString(` start="` + itoa(list.Start) + `"`)
+	}
+	if class != "" {
+		_, _ = c.WriteString(` class="` + class + `"`)
+	}
+	_, _ = c.WriteString(">\n")
+	return ast.WalkContinue
+}
+
+func renderListItem(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
+	before, after := "<li>", "</li>\n"
+	if d := listDirective(n.Parent()); d != nil && d.spec == checkSpec {
+		before, after = `<li><label><input type="checkbox"><span>`, "</span></label></li>\n"
+	}
+	if !entering {
+		_, _ = c.WriteString(after)
+		return ast.WalkContinue
+	}
+	_, _ = c.WriteString(before)
+	if first := n.FirstChild(); first != nil && first.Kind() != ast.KindTextBlock {
+		_ = c.WriteByte('\n')
+	}
+	return ast.WalkContinue
+}
+
+// writeText writes text as goldmark does: escapes and entities resolved, HTML's signs escaped.
+func (c *compiler) writeText(b []byte) { html.DefaultWriter.Write(c, b) }

@@ -1,0 +1,256 @@
+package render
+
+import (
+	"bytes"
+	"html/template"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/markup"
+	"psvsite/generator/internal/site"
+)
+
+// Body is a document with its holes filled.
+type Body struct {
+	HTML     string
+	Handouts []Handout
+	Faults   diag.List
+}
+
+// Handout is what a page gives to take home.
+type Handout struct {
+	ID, Title string
+	HTML      string
+}
+
+// Directive is what the layout of a directive sees.
+type Directive struct {
+	Name, ID         string
+	PageType, Lang   string
+	Minutes, Lines   int
+	Group, Priority  string
+	GroupSize        int // of Group, when it is a number
+	Label            string
+	Caption, Licence string
+	Title            string // of a handout
+	URL              string // of a handout's sheet
+	Number           int    // counts the directives of the page, for ids of fields
+	Right            []int
+	Body             template.HTML
+	Parts            []template.HTML
+	Table            site.Table
+}
+
+// Step is what the layout of a timed step sees.
+type Step struct {
+	ID      string
+	Number  int
+	Minutes int
+	Method  string
+	Heading template.HTML
+	Body    template.HTML
+}
+
+// Body fills the holes of a page's document.
+func (l *Layouts) Body(p *site.Page, pictures []site.Picture) *Body {
+	w := &writer{l: l, loc: l.langs[p.Lang], page: p, pictures: pictures, body: &Body{}}
+	var b bytes.Buffer
+	b.Grow(len(p.Doc.Body) * 512)
+	w.nodes(&b, p.Doc.Body)
+	w.body.HTML = b.String()
+	return w.body
+}
+
+type writer struct {
+	l        *Layouts
+	loc      *locale
+	page     *site.Page
+	pictures []site.Picture
+	body     *Body
+	steps    int
+}
+
+func (w *writer) nodes(b *bytes.Buffer, nodes []markup.Node) {
+	for i := range nodes {
+		w.node(b, &nodes[i])
+	}
+}
+
+func (w *writer) node(b *bytes.Buffer, n *markup.Node) {
+	switch n.Kind {
+	case markup.HTML:
+		b.WriteString(n.HTML)
+	case markup.Section:
+		w.section(b, n)
+	case markup.HeadingAt:
+		w.heading(b, n)
+	case markup.LinkAt:
+		w.link(b, n)
+	case markup.ImageAt:
+		w.image(b, n)
+	case markup.VariableAt:
+		if v := w.page.Values[n.Index]; !v.Blank {
+			template.HTMLEscape(b, []byte(v.Text))
+		} else {
+			b.WriteString(`<span class="blank">&nbsp;</span>`)
+		}
+	case markup.DirectiveAt:
+		w.directive(b, n)
+	case markup.Part:
+		w.nodes(b, n.Children)
+	}
+}
+
+// inner is the HTML of a node's children.
+func (w *writer) inner(nodes []markup.Node) string {
+	var b bytes.Buffer
+	w.nodes(&b, nodes)
+	return b.String()
+}
+
+// section wraps a timed step, and the rows of a role description; elsewhere a heading and its text stand as they are.
+func (w *writer) section(b *bytes.Buffer, n *markup.Node) {
+	h := w.page.Doc.Headings[n.Index]
+	switch {
+	case h.IsStep():
+		w.steps++
+		w.layout(b, "directives/step.html", Step{
+			ID: h.ID, Number: w.steps, Minutes: h.Minutes, Method: h.Method,
+			Heading: template.HTML(w.inner(n.Children[0].Children)), Body: template.HTML(w.inner(n.Children[1:])),
+		})
+	case w.page.Doc.Front.Type == "role":
+		b.WriteString("<section>")
+		w.nodes(b, n.Children)
+		b.WriteString("</section>")
+	default:
+		w.nodes(b, n.Children)
+	}
+}
+
+func (w *writer) heading(b *bytes.Buffer, n *markup.Node) {
+	h := w.page.Doc.Headings[n.Index]
+	tag := "h" + strconv.Itoa(h.Level)
+	b.WriteString("<" + tag + ` id="`)
+	template.HTMLEscape(b, []byte(h.ID))
+	b.WriteString(`">`)
+	w.nodes(b, n.Children)
+	b.WriteString("</" + tag + ">\n")
+}
+
+func (w *writer) link(b *bytes.Buffer, n *markup.Node) {
+	t := w.page.Targets[n.Index]
+	if t.Kind == site.Nowhere {
+		w.nodes(b, n.Children)
+		return
+	}
+	b.WriteString(`<a href="`)
+	writeURL(b, t.URL)
+	w.title(b, t)
+	b.WriteString(`">`)
+	w.nodes(b, n.Children)
+	b.WriteString("</a>")
+}
+
+func (w *writer) title(b *bytes.Buffer, t site.Target) {
+	if t.Title != "" {
+		b.WriteString(`" title="`)
+		template.HTMLEscape(b, []byte(t.Title))
+	}
+}
+
+func (w *writer) image(b *bytes.Buffer, n *markup.Node) {
+	t, alt := w.page.Targets[n.Index], w.inner(n.Children)
+	switch t.Kind {
+	case site.Drawing:
+		b.WriteString(w.pictures[t.Picture].SVG(alt))
+	case site.ToFile:
+		p := w.pictures[t.Picture]
+		b.WriteString(`<img src="`)
+		writeURL(b, t.URL)
+		b.WriteString(`" alt="` + alt)
+		w.title(b, t)
+		b.WriteString(`" loading="lazy`)
+		if p.Width > 0 {
+			b.WriteString(`" width="` + strconv.Itoa(p.Width) + `" height="` + strconv.Itoa(p.Height))
+		}
+		b.WriteString(`">`)
+	default:
+		b.WriteString(alt)
+	}
+}
+
+// writeURL writes a URL into an attribute: what a URL may not hold is percent-escaped, as CommonMark's reference
+// implementations do.
+func writeURL(b *bytes.Buffer, s string) {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '&':
+			b.WriteString("&amp;")
+		case c == '"':
+			b.WriteString("%22")
+		case c <= ' ' || c >= 0x7f || strings.IndexByte(`<>\^`+"`{|}[]", c) >= 0:
+			b.WriteString("%" + strings.ToUpper(hex(c)))
+		default:
+			b.WriteByte(c)
+		}
+	}
+}
+
+func hex(c byte) string {
+	const digits = "0123456789abcdef"
+	return string([]byte{digits[c>>4], digits[c&15]})
+}
+
+func (w *writer) directive(b *bytes.Buffer, n *markup.Node) {
+	d := w.page.Doc.Directives[n.Index]
+	v := Directive{
+		Name: d.Name, ID: d.ID, PageType: w.page.Doc.Front.Type, Lang: w.page.Lang, Number: n.Index + 1, Right: d.Right,
+		Group: d.Attribute("group"), Priority: d.Attribute("priority"),
+		Label: w.page.Expand(d.Attribute("label")), Caption: w.page.Expand(d.Attribute("caption")), Licence: w.page.Expand(d.Attribute("licence")),
+	}
+	v.Minutes, _ = strconv.Atoi(d.Attribute("minutes"))
+	v.Lines, _ = strconv.Atoi(d.Attribute("lines"))
+	v.GroupSize, _ = strconv.Atoi(v.Group)
+	if len(w.page.Tables) > 0 {
+		v.Table = w.page.Tables[n.Index]
+	}
+	if len(n.Children) > 0 && n.Children[0].Kind == markup.Part {
+		for _, part := range n.Children {
+			v.Parts = append(v.Parts, template.HTML(w.inner(part.Children)))
+		}
+	} else {
+		v.Body = template.HTML(w.inner(n.Children))
+	}
+	if d.Name == "handout" {
+		w.handout(n.Index, &v)
+	}
+	w.layout(b, "directives/"+d.Name+".html", v)
+}
+
+// handout keeps what stands in a handout for its own sheet.
+func (w *writer) handout(index int, v *Directive) {
+	for _, h := range w.page.Doc.Headings {
+		if h.Directive == index && v.Title == "" {
+			v.Title = w.page.Expand(h.Text)
+		}
+	}
+	if v.ID == "" {
+		v.ID = "handout-" + strconv.Itoa(v.Number)
+	}
+	name := w.page.Path[strings.LastIndexByte(w.page.Path, '/')+1:]
+	v.URL = name + ".handout.html#" + url.PathEscape(v.ID)
+	w.body.Handouts = append(w.body.Handouts, Handout{v.ID, v.Title, string(v.Body)})
+}
+
+// layout executes a layout of a directive.
+func (w *writer) layout(b *bytes.Buffer, name string, view any) {
+	if w.loc.base.Lookup(name) == nil {
+		w.body.Faults.Add("layout-exec", diag.Position{File: "layouts/" + name}, "", "this layout is missing")
+		return
+	}
+	if err := w.loc.base.ExecuteTemplate(b, name, view); err != nil {
+		w.body.Faults = append(w.body.Faults, w.l.fault("layout-exec", err, "shown by "+w.page.Doc.Name)...)
+	}
+}

@@ -1,0 +1,185 @@
+// Package render turns pages of a site into HTML.
+//
+// In: the layouts (page layouts by type, partials, one layout a directive, interface strings, pictograms) and pages of
+// a site. Out: bodies (a document with its holes filled), views (plain values, all that a layout can see) and pages.
+// Layouts receive values only: no method of theirs reaches the site, so a view's hash says exactly what a page depends
+// on. It reads no clock and writes no file.
+package render
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html/template"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"psvsite/generator/internal/config"
+	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/memo"
+)
+
+// File is a layout file: its path below layouts/ (or icons/NAME.svg), its name for messages, its bytes.
+type File struct {
+	Path, Name string
+	Data       []byte
+}
+
+// Layouts is the parsed set of layouts for all languages.
+type Layouts struct {
+	Sum   memo.Sum // of all files
+	names map[string]string
+	langs map[string]*locale
+	icons map[string]template.HTML
+}
+
+// locale is everything of one language: its strings, numbers and templates.
+type locale struct {
+	lang    config.Language
+	numbers *numbers
+	strings map[string]phrase
+	base    *template.Template // all partials and directives
+	types   map[string]*typed
+}
+
+// typed is the page template of one type, made at first use.
+type typed struct {
+	once sync.Once
+	t    *template.Template
+	src  string
+	path string
+	err  error
+}
+
+// Load parses the layouts. Faults of layouts are reported at their own lines.
+func Load(c *config.Config, files []File) (*Layouts, diag.List) {
+	l := &Layouts{names: map[string]string{}, langs: map[string]*locale{}, icons: map[string]template.HTML{}}
+	var faults diag.List
+	var sums [][]byte
+	for _, f := range files {
+		l.names[f.Path] = f.Name
+		sums = append(sums, []byte(f.Path), f.Data)
+		if name, ok := strings.CutPrefix(f.Path, "icons/"); ok {
+			l.icons[strings.TrimSuffix(name, ".svg")] = pictogram(f.Data)
+		}
+	}
+	l.Sum = memo.SumOf(sums...)
+	texts, more := readStrings(c, files)
+	faults = append(faults, more...)
+	for _, lang := range c.Languages {
+		loc := &locale{lang: lang, numbers: newNumbers(lang), strings: texts[lang.Code], types: map[string]*typed{}}
+		faults = append(faults, l.parse(loc, files)...)
+		l.langs[lang.Code] = loc
+	}
+	return l, faults
+}
+
+// parse makes the templates of one language.
+func (l *Layouts) parse(loc *locale, files []File) diag.List {
+	var faults diag.List
+	loc.base = template.New("").Funcs(l.funcs(loc)).Option("missingkey=error")
+	for _, f := range files {
+		if !strings.HasSuffix(f.Path, ".html") {
+			continue
+		}
+		if _, err := loc.base.New(f.Path).Parse(string(trimLayout(f.Data))); err != nil {
+			faults = append(faults, l.fault("layout-syntax", err, "")...)
+		}
+		if !strings.Contains(f.Path, "/") {
+			loc.types[strings.TrimSuffix(f.Path, ".html")] = &typed{path: f.Path, src: string(f.Data)}
+		}
+	}
+	return faults
+}
+
+// indent is the white space that layouts are written with and readers need not load.
+var indent = regexp.MustCompile(`\n[ \t]*`)
+
+func trimLayout(b []byte) []byte {
+	return indent.ReplaceAll(bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n")), []byte("\n"))
+}
+
+// page returns the template of a page type: layouts/<type>.html, else layouts/page.html. It defines "main", which
+// base.html shows.
+func (loc *locale) page(kind string) (*template.Template, error) {
+	t := loc.types[kind]
+	if t == nil {
+		t = loc.types["page"]
+	}
+	if t == nil {
+		return nil, errors.New("template: page.html:1: layouts/page.html is missing")
+	}
+	t.once.Do(func() {
+		if t.t, t.err = loc.base.Clone(); t.err == nil {
+			_, t.err = t.t.New(t.path).Parse(string(trimLayout([]byte(t.src))))
+		}
+	})
+	return t.t, t.err
+}
+
+// templatePlace finds name:line:col in a template error; it stands only in the text.
+var templatePlace = regexp.MustCompile(`(?:template: |html/template:)"?([^":]+)"?:(\d+)(?::(\d+))?:? ?(.*)$`)
+
+// fault turns a template error into a diagnostic at the layout. hint names the page it was found with.
+func (l *Layouts) fault(code string, err error, hint string) diag.List {
+	var list diag.List
+	text := strings.ReplaceAll(err.Error(), "\n", " ")
+	m := templatePlace.FindStringSubmatch(text)
+	if m == nil {
+		list.Add(code, diag.Position{File: "layouts"}, hint, "%s", text)
+		return list
+	}
+	line, _ := strconv.Atoi(m[2])
+	col, _ := strconv.Atoi(m[3])
+	name := l.names[m[1]]
+	if name == "" {
+		name = m[1]
+	}
+	list.Add(code, diag.Position{File: name, Line: line, Col: col + 1}, hint, "%s", m[4])
+	return list
+}
+
+// pictogram is an icon as it stands in a page: the class i, no size of its own.
+func pictogram(svg []byte) template.HTML {
+	s := string(svg)
+	from, to := strings.Index(s, ">"), strings.LastIndex(s, "</svg>")
+	if from < 0 || to < from {
+		return ""
+	}
+	return template.HTML(`<svg class="i" viewBox="0 0 24 24" aria-hidden="true">` + strings.TrimSpace(s[from+1:to]) + `</svg>`)
+}
+
+// funcs are what layouts may call: strings, numbers, pictograms. All are pure.
+func (l *Layouts) funcs(loc *locale) template.FuncMap {
+	return template.FuncMap{
+		"t":     loc.text,
+		"n":     loc.count,
+		"num":   func(v any) string { return loc.numbers.format(v) },
+		"money": loc.money,
+		"clock": loc.clock,
+		"date":  loc.date,
+		"list":  loc.list,
+		"icon": func(name string) (template.HTML, error) {
+			if s, ok := l.icons[name]; ok {
+				return s, nil
+			}
+			return "", fmt.Errorf("there is no pictogram %q", name)
+		},
+		"dots": dots,
+		"seq": func(n int) []int {
+			return slices.Repeat([]int{0}, max(0, n))
+		},
+		"words": func(texts ...string) []string { return texts },
+		"div":   func(a, b int) int { return a / b },
+	}
+}
+
+// dots draws a dot for each five minutes: a path of 9 units a dot.
+func dots(minutes int) template.HTML {
+	n := max(1, (minutes+2)/5)
+	w := 9 * n
+	return template.HTML(fmt.Sprintf(`<svg class="d" viewBox="0 0 %d 9" width="%d" height="9" aria-hidden="true"><path d="M4.5 4.5h%.1f"/></svg>`, w, w, float64(w)-8.9))
+}

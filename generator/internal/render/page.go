@@ -1,0 +1,86 @@
+package render
+
+import (
+	"bytes"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/html"
+	"github.com/tdewolff/minify/v2/js"
+	"github.com/tdewolff/minify/v2/svg"
+
+	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/site"
+)
+
+// Execute renders a view through the layout of its type.
+func (l *Layouts) Execute(v *Page) ([]byte, diag.List) {
+	kind := v.Type
+	if v.Sheets {
+		kind = "handouts"
+	}
+	t, err := l.langs[v.Lang].page(kind)
+	if err != nil {
+		return nil, l.fault("layout-syntax", err, "")
+	}
+	var b bytes.Buffer
+	b.Grow(len(v.Body) + 8<<10)
+	if err := t.ExecuteTemplate(&b, "base.html", v); err != nil {
+		return nil, l.fault("layout-exec", err, "shown by "+v.Lang+"/"+v.Path)
+	}
+	return Minify("text/html", b.Bytes()), nil
+}
+
+// Root is what the layouts of root pages see: the choice of language, and the page for addresses that do not exist.
+type Root struct {
+	Lang, Dir, Title string
+	Base             string // of the 404 page: the site's address; empty: links are relative
+	Languages        []LanguageLink
+	CSS              string // of the 404 page, which stands at any depth
+}
+
+// RootView makes the view of the language choice.
+func RootView(s *site.Site) Root {
+	c := s.Config
+	title, _ := c.Title.In(c.Chain(c.DefaultLanguage))
+	r := Root{Lang: c.DefaultLanguage, Dir: c.Language(c.DefaultLanguage).Dir, Title: title}
+	for _, l := range c.Languages {
+		if s.Page(l.Code, "index") != nil {
+			r.Languages = append(r.Languages, LanguageLink{Code: l.Code, Name: l.Name, Dir: l.Dir, URL: l.Code + "/index.html"})
+		}
+	}
+	return r
+}
+
+// Root renders index.html or 404.html of the site's root; name is the layout's.
+func (l *Layouts) Root(name string, r Root) ([]byte, diag.List) {
+	var b bytes.Buffer
+	if err := l.langs[r.Lang].base.ExecuteTemplate(&b, "root/"+name, r); err != nil {
+		return nil, l.fault("layout-exec", err, "")
+	}
+	return Minify("text/html", b.Bytes()), nil
+}
+
+// Text returns an interface string of a language, for messages outside layouts; empty when there is none.
+func (l *Layouts) Text(lang, key string) string {
+	s, _ := l.langs[lang].text(key)
+	return s
+}
+
+var minifier = func() *minify.M {
+	m := minify.New()
+	m.AddFunc("text/css", css.Minify)
+	m.AddFunc("text/javascript", js.Minify)
+	m.AddFunc("image/svg+xml", svg.Minify)
+	m.Add("text/html", &html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepSpecialComments: false})
+	return m
+}()
+
+// Minify makes HTML, CSS, JavaScript and SVG smaller; what cannot be parsed stays as it is.
+func Minify(mediaType string, data []byte) []byte {
+	small, err := minifier.Bytes(mediaType, data)
+	if err != nil {
+		return data
+	}
+	return small
+}

@@ -1,0 +1,212 @@
+package render
+
+import (
+	"html/template"
+	"path"
+	"slices"
+	"strings"
+
+	"psvsite/generator/internal/markup"
+	"psvsite/generator/internal/site"
+)
+
+// Page is all that a page layout can see: plain values, so that its hash says what the page depends on.
+type Page struct {
+	Lang, Dir         string // of the interface: the reader's language
+	BodyLang, BodyDir string // of the text
+	Fallback          bool   // the text is in another language
+	BodyLangName      string
+
+	Path, Type     string
+	Title, Summary string
+	SiteTitle      string
+	Root           string // "../" for each folder down to the site's root
+	Home, Help     string // Help is empty when there is no help page
+	Parts          bool   // needs parts.css
+	Private        bool
+	NoIndex        bool
+	Canonical      string
+	Alternates     []Alternate
+
+	Languages  []LanguageLink
+	Menu       []Item
+	Crumbs     []Item
+	Children   []Item
+	Prev, Next Item
+	TOC        []Entry
+
+	Audience, Objectives, Prepare, Sources, Needs []string
+	Materials                                     []markup.Material
+	Minutes                                       int
+	HasSteps, HasSlides                           bool
+	Sheet                                         string
+	Release                                       string // version
+	Date                                          string // 2026-11-23
+
+	Body     template.HTML `json:"-"` // its hash stands in the key
+	Handouts []Sheet
+	Sheets   bool // this is the page of handouts itself
+}
+
+// Alternate is a translation, for search engines.
+type Alternate struct{ Lang, URL string }
+
+// LanguageLink leads to the same page in a language.
+type LanguageLink struct {
+	Code, Name, Dir, URL string
+	Current              bool
+}
+
+// Item is a link to a page.
+type Item struct {
+	Title, Summary, URL, Type string
+	Lang                      string // of the title; empty: the page's
+	Current                   bool
+}
+
+// Entry is a heading in the table of contents.
+type Entry struct {
+	ID, Text       string
+	Level, Minutes int
+	Number         int // of a timed step, from 1
+}
+
+// Sheet is a handout on its own sheet.
+type Sheet struct {
+	ID, Title string
+	Body      template.HTML `json:"-"`
+}
+
+// typesWithParts are the types whose pages use answer spaces, tables, cards or doors.
+var typesWithParts = []string{"home", "template", "role", "help", "day", "course", "cards", "poster", "reference", "group-plan", "handout"}
+
+// View makes the view of a page, its body still empty.
+func View(s *site.Site, p *site.Page) Page {
+	d, c := p.Doc, s.Config
+	title, _ := c.Title.In(c.Chain(p.Lang))
+	lang, body := c.Language(p.Lang), c.Language(d.Lang)
+	v := Page{
+		Lang: p.Lang, Dir: lang.Dir, BodyLang: d.Lang, BodyDir: body.Dir, BodyLangName: body.Name, Fallback: p.Fallback(),
+		Path: p.Path, Type: d.Front.Type, Title: p.Title, Summary: p.Summary, SiteTitle: title,
+		Root: strings.Repeat("../", strings.Count(p.URL(), "/")), Private: d.Front.Private, NoIndex: p.Fallback() || d.Front.Private,
+		Audience: d.Front.Audience, Needs: d.Front.Needs, Minutes: d.Front.Minutes, Materials: d.Front.Materials,
+		Objectives: expand(p, d.Front.Objectives), Prepare: expand(p, d.Front.Prepare), Sources: expand(p, d.Front.Sources),
+		HasSlides: len(d.Slides) > 0, Release: c.Release.Version, Date: c.Release.Date,
+	}
+	_, steps := d.Minutes()
+	v.HasSteps = steps > 0
+	v.Parts = slices.Contains(typesWithParts, v.Type) || slices.ContainsFunc(d.Directives, usesParts)
+	if d.Front.Print != nil {
+		v.Sheet = d.Front.Print.Sheet
+	}
+	v.navigation(s, p)
+	v.TOC = contents(p)
+	v.alternates(s, p)
+	return v
+}
+
+func usesParts(d markup.Directive) bool {
+	return !slices.Contains([]string{"slide", "say", "notes", "activity", "handout", "safety", "figure"}, d.Name)
+}
+
+func expand(p *site.Page, texts []string) []string {
+	out := make([]string, len(texts))
+	for i, s := range texts {
+		out[i] = p.Expand(s)
+	}
+	return out
+}
+
+// navigation fills in the links to other pages.
+func (v *Page) navigation(s *site.Site, p *site.Page) {
+	v.Home = link(p, s.Page(p.Lang, "index"))
+	v.Help = link(p, s.Page(p.Lang, "help"))
+	for _, l := range s.Config.Languages {
+		if q := s.Page(l.Code, p.Path); q != nil {
+			v.Languages = append(v.Languages, LanguageLink{l.Code, l.Name, l.Dir, site.Relative(p.URL(), q.URL()), l.Code == p.Lang})
+		}
+	}
+	for _, to := range s.Config.Menu {
+		if q := s.Page(p.Lang, to); q != nil {
+			v.Menu = append(v.Menu, item(p, q))
+		}
+	}
+	for _, q := range p.Crumbs() {
+		v.Crumbs = append(v.Crumbs, item(p, q))
+	}
+	for _, q := range p.Children {
+		v.Children = append(v.Children, item(p, q))
+	}
+	if p.Prev != nil {
+		v.Prev = item(p, p.Prev)
+	}
+	if p.Next != nil {
+		v.Next = item(p, p.Next)
+	}
+}
+
+func link(from, to *site.Page) string {
+	if to == nil {
+		return ""
+	}
+	return site.Relative(from.URL(), to.URL())
+}
+
+func item(from, to *site.Page) Item {
+	i := Item{Title: to.Title, Summary: to.Summary, URL: link(from, to), Type: to.Doc.Front.Type, Current: from == to}
+	if to.Fallback() {
+		i.Lang = to.Doc.Lang
+	}
+	return i
+}
+
+// contents lists the headings outside directives, of levels 2 and 3.
+func contents(p *site.Page) []Entry {
+	var list []Entry
+	number := 0
+	for _, h := range p.Doc.Headings {
+		if h.Directive >= 0 || h.Level < 2 || h.Level > 3 {
+			continue
+		}
+		e := Entry{ID: h.ID, Text: p.Expand(h.Text), Level: h.Level, Minutes: h.Minutes}
+		if h.IsStep() {
+			number++
+			e.Number = number
+		}
+		list = append(list, e)
+	}
+	return list
+}
+
+// alternates lists true translations: a page in a fallback language is none.
+func (v *Page) alternates(s *site.Site, p *site.Page) {
+	base := strings.TrimSuffix(s.Config.BaseURL, "/")
+	if base == "" {
+		return
+	}
+	v.Canonical = base + "/" + p.Doc.Lang + "/" + p.Path + ".html"
+	for _, code := range s.Config.Codes() {
+		if q := s.Page(code, p.Path); q != nil && !q.Fallback() {
+			v.Alternates = append(v.Alternates, Alternate{code, base + "/" + q.URL()})
+		}
+	}
+}
+
+// HandoutURL is where the handouts of a page are written.
+func HandoutURL(p *site.Page) string { return strings.TrimSuffix(p.URL(), ".html") + ".handout.html" }
+
+// HandoutView makes the view of the page of handouts.
+func HandoutView(v Page, b *Body) Page {
+	v.Sheets, v.TOC, v.Children, v.Body, v.Parts = true, nil, nil, "", true
+	v.Canonical, v.Alternates, v.NoIndex = "", nil, true
+	own := Item{Title: v.Title, URL: path.Base(v.Path) + ".html", Current: true}
+	v.Prev, v.Next = own, Item{}
+	for i := range v.Languages {
+		v.Languages[i].URL = strings.TrimSuffix(v.Languages[i].URL, ".html") + ".handout.html"
+	}
+	v.Handouts = nil
+	for _, h := range b.Handouts {
+		v.Handouts = append(v.Handouts, Sheet{h.ID, h.Title, template.HTML(h.HTML)})
+	}
+	return v
+}

@@ -1,0 +1,217 @@
+package site
+
+import (
+	"maps"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/markup"
+)
+
+// TargetKind says what a link leads to.
+type TargetKind int
+
+// The kinds of targets. Nowhere is a link whose variable is empty: its text is shown, no link.
+const (
+	Nowhere TargetKind = iota
+	ToPage
+	ToFile
+	Outside
+	Drawing
+)
+
+// Target is what a link or picture of a page leads to.
+type Target struct {
+	Kind    TargetKind
+	URL     string // relative to the page's folder; outside: absolute
+	Title   string
+	Picture int // Drawing, and pictures shown as files: index of the picture, else -1
+}
+
+// schemes that a link may have.
+var schemes = []string{"https", "tel", "mailto", "sms"}
+
+// target resolves one link of a page.
+func (b *builder) target(p *Page, l markup.Link) Target {
+	empty := false
+	dest := markup.Expand(l.Target, func(name string) string {
+		v := b.value(p, name)
+		empty = empty || v.Blank
+		return url.PathEscape(v.Text)
+	})
+	t := Target{Picture: -1, Title: b.expand(p, l.Title)}
+	if empty {
+		return t
+	}
+	scheme, hidden := schemeOf(dest)
+	switch {
+	case scheme != "" && (hidden || l.Picture || !slices.Contains(schemes, scheme)):
+		b.faults.Add("link-scheme", l.Pos, "links: https, tel, mailto, sms; pictures stand beside the page", "%q is not a link the site carries", shorten(l.Target))
+	case scheme != "":
+		t.Kind, t.URL = Outside, strings.TrimSpace(dest)
+	case strings.HasPrefix(dest, "/") || strings.HasPrefix(dest, `\`):
+		b.faults.Add("link-absolute", l.Pos, "name the file from this one: ../help.md", "%q begins at a root that a copy on a stick does not have", shorten(l.Target))
+	default:
+		b.local(p, l, dest, &t)
+	}
+	return t
+}
+
+// schemeOf finds a scheme as a browser would: after dropping control characters and spaces. hidden is true when it
+// only shows then.
+func schemeOf(dest string) (scheme string, hidden bool) {
+	plain := strings.Map(func(r rune) rune {
+		if r <= ' ' || r == 0x7f {
+			return -1
+		}
+		return r
+	}, dest)
+	name, _, found := strings.Cut(plain, ":")
+	if !found || strings.ContainsAny(name, "/?#") {
+		return "", false
+	}
+	return strings.ToLower(name), !strings.HasPrefix(strings.TrimSpace(dest), name+":")
+}
+
+// local resolves a link inside the site.
+func (b *builder) local(p *Page, l markup.Link, dest string, t *Target) {
+	file, anchor, _ := strings.Cut(dest, "#")
+	file, err1 := url.PathUnescape(file)
+	anchor, err2 := url.PathUnescape(anchor)
+	if err1 != nil || err2 != nil {
+		b.faults.Add("link-syntax", l.Pos, "", "%q cannot be read", shorten(l.Target))
+		return
+	}
+	full := p.Path + ".md"
+	if file != "" {
+		full = path.Join(folder(p.Doc), file)
+	}
+	switch {
+	case full == ".." || strings.HasPrefix(full, "../"):
+		b.faults.Add("link-outside", l.Pos, "", "%q leaves the language's folder", shorten(l.Target))
+	case strings.HasSuffix(full, ".md"):
+		b.toPage(p, l, identity(full), anchor, t)
+	default:
+		b.toFile(p, l, full, t)
+	}
+}
+
+// folder is where a document's relative links begin.
+func folder(d *markup.Document) string {
+	if strings.HasSuffix(d.Name, "/index.md") && d.Path != "index" {
+		return d.Path
+	}
+	return path.Dir(d.Path)
+}
+
+// identity is the page path of a file name: a/b.md and a/b/index.md are a/b.
+func identity(file string) string {
+	p := strings.TrimSuffix(file, ".md")
+	if p != "index" {
+		p = strings.TrimSuffix(p, "/index")
+	}
+	return p
+}
+
+func (b *builder) toPage(p *Page, l markup.Link, to, anchor string, t *Target) {
+	q := b.byPath[p.Lang][to]
+	if q == nil {
+		b.faults.Add("link-missing", l.Pos, diag.DidYouMean(to, b.paths, ""), "link to %q: there is no such page", shorten(l.Target))
+		return
+	}
+	if l.Picture {
+		b.faults.Add("link-missing", l.Pos, "", "%q is a page, not a picture", shorten(l.Target))
+		return
+	}
+	t.Kind, t.URL = ToPage, Relative(p.URL(), q.URL())
+	if anchor == "" {
+		return
+	}
+	id, ok := b.anchor(q, anchor)
+	if !ok {
+		b.faults.Add("link-anchor", l.Pos, diag.DidYouMean(anchor, slices.Sorted(maps.Keys(b.anchors(q.Doc))), ""), "link to %q: the page has no %q", shorten(l.Target), "#"+anchor)
+		return
+	}
+	if q == p {
+		t.URL = ""
+	}
+	t.URL += "#" + url.PathEscape(id)
+}
+
+// anchors are the ids of a document.
+func (b *builder) anchors(d *markup.Document) map[string]bool {
+	ids := b.ids[d]
+	if ids == nil {
+		ids = map[string]bool{}
+		for _, h := range d.Headings {
+			ids[h.ID] = true
+		}
+		for _, x := range d.Directives {
+			ids[x.ID] = true
+		}
+		delete(ids, "")
+		b.ids[d] = ids
+	}
+	return ids
+}
+
+// anchor finds an id on the page that is served. An id of the page's source counts too: it stands for the heading at
+// the same place, as long as both have equally many.
+func (b *builder) anchor(q *Page, id string) (string, bool) {
+	if b.anchors(q.Doc)[id] {
+		return id, true
+	}
+	source := b.docs[b.Config.DefaultLanguage][q.Path]
+	if source == nil || source == q.Doc || !b.anchors(source)[id] || len(source.Headings) != len(q.Doc.Headings) {
+		return "", false
+	}
+	i := slices.IndexFunc(source.Headings, func(h markup.Heading) bool { return h.ID == id })
+	if i < 0 {
+		return "", false
+	}
+	return q.Doc.Headings[i].ID, true
+}
+
+// toFile resolves a link to a picture or another file: the document's own, else along the fallback chain.
+func (b *builder) toFile(p *Page, l markup.Link, full string, t *Target) {
+	for _, code := range append([]string{p.Doc.Lang}, b.Config.Chain(p.Lang)...) {
+		f := b.pictures[code][full]
+		if f == nil {
+			continue
+		}
+		t.Kind, t.Picture, t.URL = ToFile, f.Index, Relative(p.URL(), f.URL())
+		if l.Picture && f.Inner != "" {
+			t.Kind, t.URL = Drawing, ""
+		} else {
+			b.Used[f.Index] = true
+		}
+		return
+	}
+	code, what := "link-missing", "link to"
+	if l.Picture {
+		code, what = "image-missing", "picture"
+	}
+	b.faults.Add(code, l.Pos, diag.DidYouMean(full, slices.Sorted(maps.Keys(b.pictures[p.Doc.Lang])), "put the file beside the page"),
+		"%s %q: there is no such file", what, shorten(l.Target))
+}
+
+// Relative is the way from one file of the output to another.
+func Relative(from, to string) string {
+	f, t := strings.Split(from, "/"), strings.Split(to, "/")
+	same := 0
+	for same < len(f)-1 && same < len(t)-1 && f[same] == t[same] {
+		same++
+	}
+	return strings.Repeat("../", len(f)-1-same) + strings.Join(t[same:], "/")
+}
+
+// shorten keeps messages to a line.
+func shorten(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:59]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,155 @@
+package source
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"psvsite/generator/internal/diag"
+)
+
+type loader struct {
+	languages []string
+	tree      *Tree
+	index     map[string]int // edition, language and page path to its place in tree.Pages; likewise pictures
+	faults    diag.List
+}
+
+func (l *loader) fault(code, name, hint, format string, args ...any) {
+	l.faults.Add(code, diag.Position{File: name}, hint, format, args...)
+}
+
+// content takes in one content folder: the base, or an edition's.
+func (l *loader) content(fsys fs.FS, root, edition string) {
+	entries, err := fs.ReadDir(fsys, root)
+	if err != nil {
+		if edition == "" || !isNotExist(err) {
+			l.fault("path-unreadable", root, "", "this folder cannot be read: %v", cause(err))
+		}
+		return
+	}
+	for _, e := range entries {
+		name := root + "/" + e.Name()
+		switch {
+		case ignored(name):
+		case slices.Contains(l.languages, e.Name()):
+			l.language(fsys, name, e.Name(), edition)
+		case e.Name() == "data":
+			l.data(fsys, name)
+		case e.Name() == "editions" && edition == "", e.Name() == "static" && edition != "":
+		default:
+			l.fault("path-language", name, "content holds one folder a language, data and editions",
+				"%q is not a language of config.yaml", e.Name())
+		}
+	}
+}
+
+// language takes in the pages and pictures of one language folder.
+func (l *loader) language(fsys fs.FS, root, lang, edition string) {
+	l.walk(fsys, root, func(name string) {
+		rel := strings.TrimPrefix(name, root+"/")
+		if !strings.HasSuffix(name, ".md") {
+			l.picture(File{name, lang, rel, fsys})
+			return
+		}
+		if p, ok := l.pagePath(name, rel); ok {
+			l.page(File{name, lang, p, fsys}, edition)
+		}
+	})
+}
+
+// pagePath is a page's identity: the name without .md, a/b/index.md as a/b, index.md as index.
+func (l *loader) pagePath(name, rel string) (string, bool) {
+	p := strings.TrimSuffix(rel, ".md")
+	if p != "index" {
+		p = strings.TrimSuffix(p, "/index")
+	}
+	for _, segment := range strings.Split(p, "/") {
+		if why := badSegment(segment); why != "" {
+			l.fault("path-letters", name, "rename it", "%q %s", segment, why)
+			return "", false
+		}
+	}
+	if first, _, _ := strings.Cut(p, "/"); first == "print" || p == "search" {
+		l.fault("path-reserved", name, "choose another name", "%q is a path the site uses itself", p)
+		return "", false
+	}
+	return p, true
+}
+
+func badSegment(s string) string {
+	if strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+		return "may hold only a-z, 0-9 and -"
+	}
+	switch {
+	case s == "":
+		return "is no name"
+	case slices.Contains([]string{"con", "prn", "aux", "nul"}, s), len(s) == 4 && (strings.HasPrefix(s, "com") || strings.HasPrefix(s, "lpt")) && s[3] >= '1' && s[3] <= '9':
+		return "is a device on Windows and cannot be a file there"
+	}
+	return ""
+}
+
+// page adds a page; an edition's takes the place of the base's.
+func (l *loader) page(f File, edition string) {
+	key := "page " + f.Lang + " " + f.Path
+	i, there := l.index[key]
+	switch {
+	case !there:
+		l.index[key] = len(l.tree.Pages)
+		l.tree.Pages = append(l.tree.Pages, f)
+	case editionOf(l.tree.Pages[i].Name) != edition:
+		l.tree.Pages[i] = f
+	default:
+		l.fault("page-duplicate", f.Name, "keep one of them", "the page %q is already %s", f.Path, l.tree.Pages[i].Name)
+	}
+}
+
+// editionOf is the edition whose folder a file stands in, or empty for the base.
+func editionOf(name string) string {
+	rest, ok := strings.CutPrefix(name, "content/editions/")
+	if !ok {
+		return ""
+	}
+	edition, _, _ := strings.Cut(rest, "/")
+	return edition
+}
+
+// kinds of files that may stand beside pages.
+var kinds = []string{".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".opus", ".m4a", ".mp3", ".pdf"}
+
+func (l *loader) picture(f File) {
+	ext := path.Ext(f.Path)
+	if !slices.Contains(kinds, ext) {
+		l.fault("path-kind", f.Name, "beside pages may stand: "+strings.Join(kinds, " "), "the site carries no files of this kind")
+		return
+	}
+	for _, segment := range strings.Split(strings.TrimSuffix(f.Path, ext), "/") {
+		if strings.ContainsFunc(segment, func(r rune) bool {
+			return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789-_", r)
+		}) || segment == "" {
+			l.fault("path-letters", f.Name, "rename it", "%q may hold only a-z, 0-9, - and _", segment)
+			return
+		}
+	}
+	key := "picture " + f.Lang + " " + f.Path
+	if i, there := l.index[key]; there {
+		l.tree.Pictures[i] = f
+		return
+	}
+	l.index[key] = len(l.tree.Pictures)
+	l.tree.Pictures = append(l.tree.Pictures, f)
+}
+
+func (l *loader) data(fsys fs.FS, root string) {
+	l.walk(fsys, root, func(name string) {
+		rel := strings.TrimPrefix(name, root+"/")
+		key, isYAML := strings.CutSuffix(rel, ".yaml")
+		if !isYAML || strings.Contains(key, "/") {
+			l.fault("path-kind", name, "", "content/data holds .yaml files")
+			return
+		}
+		l.tree.Data[key] = append(l.tree.Data[key], File{Name: name, Path: rel, fsys: fsys})
+	})
+}

@@ -1,0 +1,134 @@
+// Package source finds the files of a site.
+//
+// In: the project's folder and the embedded default site as file systems, the config, the chain of editions.
+// Out: a Tree of named files, each with its place in the site: pages and pictures by language and path, data,
+// layouts, static files, with editions laid over the base and the folder over the embedded files. It reads bytes
+// only when asked, never parses them, and never leaves the folder: a link out of it is a fault.
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"psvsite/generator/internal/config"
+	"psvsite/generator/internal/diag"
+)
+
+// File is one file of the site. It is a place, not its bytes: see Read.
+type File struct {
+	Name string // slash-separated, relative to the project: content/en/training/day-1.md
+	Lang string // for pages and pictures: the language folder it stands in
+	Path string // pages: training/day-1; pictures: training/pic.svg; others: the name below their folder
+	fsys fs.FS
+}
+
+// Read returns the file's bytes.
+func (f File) Read() ([]byte, error) {
+	data, err := fs.ReadFile(f.fsys, f.Name)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", f.Name, cause(err))
+	}
+	return data, nil
+}
+
+// Stat returns the file's size and times.
+func (f File) Stat() (fs.FileInfo, error) { return fs.Stat(f.fsys, f.Name) }
+
+// cause strips the path that fs.PathError repeats.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// Tree is all files of a site, each list sorted.
+type Tree struct {
+	Pages    []File            // one for each language and path; an edition's in place of the base's
+	Pictures []File            // and other files beside pages
+	Data     map[string][]File // by name without .yaml: the base's first, then each edition's
+	Layouts  []File
+	Static   []File
+}
+
+// Input is where files come from. Disk is nil when there is no folder to read; Embedded is the default site.
+type Input struct {
+	Disk, Embedded fs.FS
+}
+
+// ConfigName is the file that makes a folder a project.
+const ConfigName = "config.yaml"
+
+// Config returns config.yaml, from the folder if it has one, else the embedded one. A folder with content but no
+// config.yaml is a fault, not a site.
+func (in Input) Config() (File, diag.List) {
+	var faults diag.List
+	if in.Disk != nil {
+		if _, err := fs.Stat(in.Disk, ConfigName); err == nil {
+			return File{Name: ConfigName, Path: ConfigName, fsys: in.Disk}, nil
+		}
+		if _, err := fs.Stat(in.Disk, "content"); err == nil {
+			faults.Add("config-none", diag.Position{File: ConfigName}, "psvsite init DIR writes a folder to start from",
+				"there is a content folder, but no config.yaml beside it")
+		}
+	}
+	return File{Name: ConfigName, Path: ConfigName, fsys: in.Embedded}, faults
+}
+
+// OwnContent reports whether config and content are the folder's, not the embedded site's.
+func (in Input) OwnContent() bool {
+	if in.Disk == nil {
+		return false
+	}
+	_, err := fs.Stat(in.Disk, ConfigName)
+	return err == nil
+}
+
+// Load finds all files. chain names the editions to lay over the base, outermost last.
+func Load(in Input, c *config.Config, chain []string) (*Tree, diag.List) {
+	l := &loader{languages: c.Codes(), tree: &Tree{Data: map[string][]File{}}, index: map[string]int{}}
+	content := in.Embedded
+	if in.OwnContent() {
+		content = in.Disk
+	}
+	l.content(content, "content", "")
+	for _, edition := range chain {
+		l.content(content, "content/editions/"+edition, edition)
+	}
+	hidden := c.Hidden(chain)
+	l.tree.Pages = slices.DeleteFunc(l.tree.Pages, func(f File) bool { return slices.Contains(hidden, f.Path) })
+	l.tree.Layouts = l.overlay(in, "layouts", nil)
+	l.tree.Static = l.overlay(in, "static", editionStatic(content, chain))
+	sortFiles(l.tree.Pages)
+	sortFiles(l.tree.Pictures)
+	return l.tree, l.faults
+}
+
+func editionStatic(fsys fs.FS, chain []string) []layer {
+	var layers []layer
+	for _, edition := range chain {
+		layers = append(layers, layer{fsys, "content/editions/" + edition + "/static"})
+	}
+	return layers
+}
+
+func sortFiles(files []File) {
+	slices.SortFunc(files, func(a, b File) int {
+		if c := strings.Compare(a.Lang, b.Lang); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Path, b.Path)
+	})
+}
+
+// ignored are names that editors and systems leave behind.
+func ignored(name string) bool {
+	base := path.Base(name)
+	return strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") || strings.HasPrefix(base, "#") ||
+		slices.Contains([]string{"Thumbs.db", "desktop.ini", "translations.sum", "translations.src"}, base)
+}
