@@ -246,11 +246,11 @@ func (w *writer) handout(index int, v *Directive) {
 
 // layout executes a layout of a directive.
 func (w *writer) layout(b *bytes.Buffer, name string, view any) {
-	if w.loc.base.Lookup(name) == nil {
+	if w.loc.blocks.Lookup(name) == nil {
 		w.body.Faults.Add("layout-exec", diag.Position{File: "layouts/" + name}, "", "this layout is missing")
 		return
 	}
-	if err := w.loc.base.ExecuteTemplate(b, name, view); err != nil {
+	if err := w.loc.blocks.ExecuteTemplate(b, name, view); err != nil {
 		w.body.Faults = append(w.body.Faults, w.l.fault("layout-exec", err, "shown by "+w.page.Doc.Name)...)
 	}
 }

@@ -41,7 +41,8 @@ type locale struct {
 	lang    config.Language
 	numbers *numbers
 	strings map[string]phrase
-	base    *template.Template // all partials and directives
+	base    *template.Template // all partials and directives; cloned, never executed
+	blocks  *template.Template // the same, to execute directives
 	types   map[string]*typed
 }
 
@@ -92,6 +93,7 @@ func (l *Layouts) parse(loc *locale, files []File) diag.List {
 			loc.types[strings.TrimSuffix(f.Path, ".html")] = &typed{path: f.Path, src: string(f.Data)}
 		}
 	}
+	loc.blocks = template.Must(loc.base.Clone()) // base has not been executed, so it can be cloned
 	return faults
 }
 

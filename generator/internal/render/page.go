@@ -55,7 +55,7 @@ func RootView(s *site.Site) Root {
 // Root renders index.html or 404.html of the site's root; name is the layout's.
 func (l *Layouts) Root(name string, r Root) ([]byte, diag.List) {
 	var b bytes.Buffer
-	if err := l.langs[r.Lang].base.ExecuteTemplate(&b, "root/"+name, r); err != nil {
+	if err := l.langs[r.Lang].blocks.ExecuteTemplate(&b, "root/"+name, r); err != nil {
 		return nil, l.fault("layout-exec", err, "")
 	}
 	return Minify("text/html", b.Bytes()), nil
