@@ -8,14 +8,26 @@ import (
 	"slices"
 	"strings"
 
+	"go.yaml.in/yaml/v3"
 	"golang.org/x/text/language"
 
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/strictyaml"
 )
 
-// Text is a text in several languages, by language code.
+// Text is a text in several languages, by language code; under the empty code one for all.
 type Text map[string]string
+
+// UnmarshalNode reads a text for all languages, or one for each.
+func (t *Text) UnmarshalNode(n *yaml.Node, d *strictyaml.Decoder, path string) {
+	if n.Kind == yaml.ScalarNode {
+		*t = Text{"": n.Value}
+		return
+	}
+	plain := map[string]string{}
+	d.Value(n, &plain, path)
+	*t = plain
+}
 
 // Config is config.yaml.
 type Config struct {
@@ -210,5 +222,5 @@ func (t Text) In(chain []string) (text, lang string) {
 			return s, code
 		}
 	}
-	return "", ""
+	return t[""], chain[0]
 }

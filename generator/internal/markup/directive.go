@@ -231,4 +231,3 @@ func (p *page) openAttributes(d *Directive, s *spec, after []byte, at int) {
 	p.typed(d, s, a, at)
 	p.required(d, s)
 }
-

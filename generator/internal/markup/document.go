@@ -84,14 +84,14 @@ type Kind uint8
 
 // The kinds of nodes. All but HTML have holes that render fills.
 const (
-	HTML      Kind = iota // literal HTML
-	Section               // Index: its heading, which is its first child; runs to the next heading of level 2
-	HeadingAt             // Index into Headings; children: its text
-	LinkAt                // Index into Links; children: its text
-	ImageAt               // Index into Links; children: its alternative text
-	VariableAt            // Index into Variables
-	DirectiveAt           // Index into Directives; children: its content
-	Part                  // Index: number of the part of a directive that has several, such as a quiz
+	HTML        Kind = iota // literal HTML
+	Section                 // Index: its heading, which is its first child; runs to the next heading of level 2
+	HeadingAt               // Index into Headings; children: its text
+	LinkAt                  // Index into Links; children: its text
+	ImageAt                 // Index into Links; children: its alternative text
+	VariableAt              // Index into Variables
+	DirectiveAt             // Index into Directives; children: its content
+	Part                    // Index: number of the part of a directive that has several, such as a quiz
 )
 
 // Node is a piece of a body.

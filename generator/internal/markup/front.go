@@ -137,4 +137,3 @@ func (f *Front) strings() []frontString {
 	each("sources", f.Sources)
 	return list
 }
-

@@ -11,7 +11,7 @@ func renderLink(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus
 		return ast.WalkContinue
 	}
 	l := n.(*ast.Link)
-	c.open(LinkAt, c.page.link(n, l.Destination, l.Title, false))
+	c.open(LinkAt, c.page.link(n, unescape(l.Destination), unescape(l.Title), false))
 	return ast.WalkContinue
 }
 
@@ -20,11 +20,11 @@ func renderAutoLink(c *compiler, src []byte, n ast.Node, entering bool) ast.Walk
 		return ast.WalkContinue
 	}
 	l := n.(*ast.AutoLink)
-	target := l.URL(src)
+	target := string(l.URL(src)) // CommonMark resolves no escapes between < and >
 	if l.AutoLinkType == ast.AutoLinkEmail {
-		target = append([]byte("mailto:"), target...)
+		target = "mailto:" + target
 	}
-	c.open(LinkAt, c.page.link(n, target, nil, false))
+	c.open(LinkAt, c.page.link(n, target, "", false))
 	_, _ = c.Write(util.EscapeHTML(l.Label(src)))
 	c.close()
 	return ast.WalkContinue
@@ -36,7 +36,7 @@ func renderImage(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkSta
 		return ast.WalkContinue
 	}
 	i := n.(*ast.Image)
-	c.open(ImageAt, c.page.link(n, i.Destination, i.Title, true))
+	c.open(ImageAt, c.page.link(n, unescape(i.Destination), unescape(i.Title), true))
 	c.alternative(n, src)
 	c.close()
 	return ast.WalkSkipChildren
@@ -61,9 +61,9 @@ func (c *compiler) alternative(n ast.Node, src []byte) {
 }
 
 // link records a target and returns its index.
-func (p *page) link(n ast.Node, target, title []byte, picture bool) int {
+func (p *page) link(n ast.Node, target, title string, picture bool) int {
 	around, _ := enclosing(n)
-	l := Link{Target: unescape(target), Title: unescape(title), Picture: picture, Directive: -1, Pos: p.pos(max(0, n.Pos()))}
+	l := Link{Target: target, Title: title, Picture: picture, Directive: -1, Pos: p.pos(max(0, n.Pos()))}
 	if around != nil {
 		l.Directive = around.index
 	}

@@ -5,7 +5,6 @@ import (
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
-	"github.com/tdewolff/minify/v2/html"
 	"github.com/tdewolff/minify/v2/js"
 	"github.com/tdewolff/minify/v2/svg"
 
@@ -23,12 +22,35 @@ func (l *Layouts) Execute(v *Page) ([]byte, diag.List) {
 	if err != nil {
 		return nil, l.fault("layout-syntax", err, "")
 	}
+	frame := *v
+	frame.Body = bodyHere
 	var b bytes.Buffer
-	b.Grow(len(v.Body) + 8<<10)
-	if err := t.ExecuteTemplate(&b, "base.html", v); err != nil {
+	b.Grow(12 << 10)
+	if err := t.ExecuteTemplate(&b, "base.html", &frame); err != nil {
 		return nil, l.fault("layout-exec", err, "shown by "+v.Lang+"/"+v.Path)
 	}
-	return Minify("text/html", b.Bytes()), nil
+	return assemble(b.Bytes(), string(v.Body)), nil
+}
+
+// bodyHere stands for the body while the layout around it is executed and its empty lines are dropped: a body is
+// compiled without them, and what stands in its code blocks and fields must stay as it is.
+const bodyHere = "\x00body\x00"
+
+func assemble(frame []byte, body string) []byte {
+	out := make([]byte, 0, len(frame)+len(body))
+	for len(frame) > 0 {
+		line, rest, _ := bytes.Cut(frame, []byte{'\n'})
+		frame = rest
+		if before, after, ok := bytes.Cut(line, []byte(bodyHere)); ok {
+			out = append(append(append(out, before...), body...), after...)
+		} else {
+			out = append(out, line...)
+		}
+		if len(line) > 0 {
+			out = append(out, '\n')
+		}
+	}
+	return out
 }
 
 // Root is what the layouts of root pages see: the choice of language, and the page for addresses that do not exist.
@@ -58,7 +80,7 @@ func (l *Layouts) Root(name string, r Root) ([]byte, diag.List) {
 	if err := l.langs[r.Lang].blocks.ExecuteTemplate(&b, "root/"+name, r); err != nil {
 		return nil, l.fault("layout-exec", err, "")
 	}
-	return Minify("text/html", b.Bytes()), nil
+	return assemble(b.Bytes(), ""), nil
 }
 
 // Text returns an interface string of a language, for messages outside layouts; empty when there is none.
@@ -72,11 +94,10 @@ var minifier = func() *minify.M {
 	m.AddFunc("text/css", css.Minify)
 	m.AddFunc("text/javascript", js.Minify)
 	m.AddFunc("image/svg+xml", svg.Minify)
-	m.Add("text/html", &html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepSpecialComments: false})
 	return m
 }()
 
-// Minify makes HTML, CSS, JavaScript and SVG smaller; what cannot be parsed stays as it is.
+// Minify makes CSS, JavaScript and SVG smaller (pages are written small); what cannot be parsed stays as it is.
 func Minify(mediaType string, data []byte) []byte {
 	small, err := minifier.Bytes(mediaType, data)
 	if err != nil {

@@ -46,11 +46,11 @@ type Site struct {
 	Used   []bool             // by index of Input.Pictures: some page shows or links it as a file
 	Course data.Course        // the plan that day pages show; zero when there is none
 
-	byPath   map[string]map[string]*Page             // language, path
-	docs     map[string]map[string]*markup.Document  // language of the document, path
-	pictures map[string]map[string]*Picture          // language, path
-	ids      map[*markup.Document]map[string]bool    // anchors
-	paths    []string                                // all paths, sorted
+	byPath   map[string]map[string]*Page            // language, path
+	docs     map[string]map[string]*markup.Document // language of the document, path
+	pictures map[string]map[string]*Picture         // language, path
+	ids      map[*markup.Document]map[string]bool   // anchors
+	paths    []string                               // all paths, sorted
 	dataName map[string]string
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -21,6 +22,11 @@ type options struct {
 }
 
 func pointee(into any) reflect.Value { return reflect.ValueOf(into).Elem() }
+
+// Value fills into, a pointer, from a node; for types that read themselves.
+func (d *Decoder) Value(n *yaml.Node, into any, path string) {
+	d.value(n, pointee(into), path, options{})
+}
 
 func (d *Decoder) value(n *yaml.Node, v reflect.Value, path string, o options) {
 	if u, ok := v.Addr().Interface().(Unmarshaler); ok {
@@ -42,8 +48,20 @@ func (d *Decoder) value(n *yaml.Node, v reflect.Value, path string, o options) {
 	}
 }
 
+// layout is a struct's YAML names, and where its fields are.
+type layout struct {
+	names []string
+	index map[string]int
+}
+
+var layouts sync.Map // reflect.Type to layout
+
 // fields lists a struct's YAML names and their field indexes.
 func fields(t reflect.Type) (names []string, index map[string]int) {
+	if known, ok := layouts.Load(t); ok {
+		return known.(layout).names, known.(layout).index
+	}
+	defer func() { layouts.Store(t, layout{names, index}) }()
 	index = map[string]int{}
 	for i := range t.NumField() {
 		name, _, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ",")

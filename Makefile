@@ -1,0 +1,65 @@
+# psvsite: `make` builds the site, `make test` runs every check. See README.md.
+GO      ?= go
+BIN     := $(CURDIR)/.bin
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+LDFLAGS := -s -w -X main.version=$(VERSION)
+HUGO    := github.com/gohugoio/hugo@v0.165.0
+
+.PHONY: build serve test check race update bench release tools browser fuzz clean
+
+build:
+	$(GO) run ./generator build
+
+serve:
+	$(GO) run ./generator serve
+
+# test runs every test; the browser tests need Debian's chromium, which is installed when it is missing.
+test: browser
+	$(GO) vet ./...
+	$(GO) test ./...
+	$(GO) run ./generator build --quiet --out .cache/site
+
+# check is what every change must pass besides test: format, linters, races.
+check: tools
+	@test -z "$$($(BIN)/gofumpt -l embed.go generator)" || { $(BIN)/gofumpt -d embed.go generator; exit 1; }
+	$(BIN)/staticcheck ./...
+
+race:
+	$(GO) test -race ./generator/internal/...
+
+tools: $(BIN)/gofumpt $(BIN)/staticcheck
+
+$(BIN)/gofumpt:
+	GOBIN=$(BIN) $(GO) install mvdan.cc/gofumpt@v0.12.0
+
+$(BIN)/staticcheck:
+	GOBIN=$(BIN) $(GO) install honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+$(BIN)/hugo:
+	GOBIN=$(BIN) $(GO) install $(HUGO)
+
+# browser makes sure of a Chromium and of the fonts the site's scripts need.
+browser:
+	@sh generator/browser.sh
+
+update:
+	UPDATE=1 $(GO) test ./generator ./generator/internal/...
+
+# bench builds 3,000 pages with psvsite, Hugo and a bare loop in turn, and prints ratios.
+bench: $(BIN)/hugo
+	$(GO) run ./generator/bench -hugo $(BIN)/hugo -max-user 0.6 build
+
+fuzz:
+	$(GO) test ./generator/internal/markup -run '^$$' -fuzz FuzzParse -fuzztime 60s
+	$(GO) test ./generator/internal/markup -run '^$$' -fuzz FuzzAttributes -fuzztime 60s
+
+# release writes a program for each system to dist/.
+TARGETS := linux-amd64 linux-arm64 windows-amd64 darwin-amd64 darwin-arm64 android-arm64
+release: $(TARGETS:%=release-%)
+
+release-%:
+	CGO_ENABLED=0 GOOS=$(word 1,$(subst -, ,$*)) GOARCH=$(word 2,$(subst -, ,$*)) $(GO) build -trimpath -ldflags '$(LDFLAGS)' \
+		-o dist/psvsite-$*$(if $(findstring windows,$*),.exe) ./generator
+
+clean:
+	rm -rf .bin .cache dist public public.lock
