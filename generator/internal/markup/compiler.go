@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/renderer"
@@ -11,76 +12,69 @@ import (
 type compiler struct {
 	page   *page
 	render renderer.Renderer
-	out    []byte
-	stack  []frame
+	out    []byte  // the literal being written
+	stack  []frame // the open nodes, the body first
 }
 
-// frame is a node being filled; literals are spans of out until finish.
+// frame is a node being filled.
 type frame struct {
-	node  Node
-	spans []span
-	from  int // where the literal being written begins
+	kind    Kind
+	index   int
+	content []byte
 }
-
-type span struct{ from, to, child int } // child: index into node.Children, or -1
 
 func newCompiler(p *page) *compiler {
-	return &compiler{page: p, render: markdown.Renderer(), out: make([]byte, 0, len(p.src)*5/4), stack: []frame{{}}}
+	c := &compiler{page: p, render: markdown.Renderer(), out: make([]byte, 0, 4<<10), stack: make([]frame, 1, 8)}
+	c.stack[0].content = make([]byte, 0, len(p.src)*3/2)
+	return c
 }
 
 func (c *compiler) top() *frame { return &c.stack[len(c.stack)-1] }
 
 // literal ends the literal being written, if there is one.
 func (c *compiler) literal() {
-	f := c.top()
-	if f.from < len(c.out) {
-		f.node.Children = append(f.node.Children, Node{Kind: HTML})
-		f.spans = append(f.spans, span{f.from, len(c.out), len(f.node.Children) - 1})
+	if len(c.out) > 0 {
+		c.top().content = appendNode(c.top().content, HTML, 0, c.out)
+		c.out = c.out[:0]
 	}
-	f.from = len(c.out)
 }
 
 // open begins a node; what is written until close stands in it.
 func (c *compiler) open(kind Kind, index int) {
 	c.literal()
-	c.stack = append(c.stack, frame{node: Node{Kind: kind, Index: index}, from: len(c.out)})
+	n := len(c.stack)
+	if n < cap(c.stack) { // take the buffer that a closed frame left
+		c.stack = c.stack[:n+1]
+		c.stack[n] = frame{kind, index, c.stack[n].content[:0]}
+		return
+	}
+	c.stack = append(c.stack, frame{kind: kind, index: index})
 }
 
 // close ends the innermost node.
 func (c *compiler) close() {
 	c.literal()
-	f := c.top()
-	c.resolve(f)
+	f := *c.top()
 	c.stack = c.stack[:len(c.stack)-1]
-	parent := c.top()
-	parent.node.Children = append(parent.node.Children, f.node)
-	parent.from = len(c.out)
-}
-
-// resolve turns spans into strings.
-func (c *compiler) resolve(f *frame) {
-	for _, s := range f.spans {
-		f.node.Children[s.child].HTML = string(c.out[s.from:s.to])
-	}
+	c.top().content = appendNode(c.top().content, f.kind, f.index, f.content)
 }
 
 // inside reports whether a node of the kind is open.
 func (c *compiler) inside(kind Kind) bool {
-	for _, f := range c.stack {
-		if f.node.Kind == kind && len(c.stack) > 1 {
+	for _, f := range c.stack[1:] {
+		if f.kind == kind {
 			return true
 		}
 	}
 	return false
 }
 
-func (c *compiler) finish() []Node {
+func (c *compiler) finish() Body {
 	for len(c.stack) > 1 {
 		c.close()
 	}
 	c.literal()
-	c.resolve(c.top())
-	return c.stack[0].node.Children
+	return bytes.Clone(c.stack[0].content)
 }
 
 // Write implements util.BufWriter, as do all below.

@@ -16,7 +16,7 @@ type Document struct {
 	Variables  []Variable           // Index of Variable nodes; those of strings stand at the end
 	Directives []Directive          // in order of their openers; Index of Directive nodes
 	Slides     []Slide              // as the deck shows them
-	Body       []Node
+	Body       Body
 	Faults     diag.List
 }
 
@@ -77,29 +77,6 @@ func (d Directive) Attribute(key string) string {
 type Slide struct {
 	Directive int
 	Card      int // from 1; 0 when the slide is the whole directive
-}
-
-// Kind says what a node of the body is.
-type Kind uint8
-
-// The kinds of nodes. All but HTML have holes that render fills.
-const (
-	HTML        Kind = iota // literal HTML
-	Section                 // Index: its heading, which is its first child; runs to the next heading of level 2
-	HeadingAt               // Index into Headings; children: its text
-	LinkAt                  // Index into Links; children: its text
-	ImageAt                 // Index into Links; children: its alternative text
-	VariableAt              // Index into Variables
-	DirectiveAt             // Index into Directives; children: its content
-	Part                    // Index: number of the part of a directive that has several, such as a quiz
-)
-
-// Node is a piece of a body.
-type Node struct {
-	Kind     Kind
-	Index    int
-	HTML     string
-	Children []Node
 }
 
 // Minutes returns the sum of the steps and how many there are.

@@ -128,29 +128,4 @@ func reservedID(id string) bool {
 	return id == "slides" || isS && digits != "" && strings.Trim(digits, "0123456789") == ""
 }
 
-// plainText is the text of a node without markup, variables as they are written.
-func plainText(n ast.Node, src []byte) string {
-	var b strings.Builder
-	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		switch c := c.(type) {
-		case *ast.Text:
-			b.Write(c.Segment.Value(src))
-			if c.SoftLineBreak() || c.HardLineBreak() {
-				b.WriteByte(' ')
-			}
-		case *ast.String:
-			b.Write(c.Value)
-		case *variableNode:
-			b.WriteString("{{" + c.name + "}}")
-		case *ast.AutoLink:
-			b.Write(c.Label(src))
-		}
-		return ast.WalkContinue, nil
-	})
-	return b.String()
-}
-
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -46,7 +46,11 @@ func (c *compiler) alternative(n ast.Node, src []byte) {
 	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
 		switch t := k.(type) {
 		case *ast.Text:
-			c.writeText(t.Segment.Value(src))
+			if t.IsRaw() {
+				_, _ = c.Write(util.EscapeHTML(t.Segment.Value(src)))
+			} else {
+				c.writeText(t.Segment.Value(src))
+			}
 			if t.SoftLineBreak() || t.HardLineBreak() {
 				_ = c.WriteByte(' ')
 			}
@@ -71,9 +75,4 @@ func (p *page) link(n ast.Node, target, title string, picture bool) int {
 	p.stringVariables(l.Title, l.Pos)
 	p.doc.Links = append(p.doc.Links, l)
 	return len(p.doc.Links) - 1
-}
-
-// unescape resolves backslashes and entities, so that `javascript&#58;` is seen for what it is.
-func unescape(b []byte) string {
-	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(b))))
 }

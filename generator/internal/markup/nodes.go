@@ -123,8 +123,7 @@ func renderDirective(c *compiler, src []byte, n ast.Node, entering bool) ast.Wal
 		}
 		c.close()
 	}
-	c.close()
-	return ast.WalkSkipChildren
+	return ast.WalkSkipChildren // and comes back to leave the directive
 }
 
 func renderList(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus {

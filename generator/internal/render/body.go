@@ -57,7 +57,7 @@ type Step struct {
 func (l *Layouts) Body(p *site.Page, pictures []site.Picture) *Body {
 	w := &writer{l: l, loc: l.langs[p.Lang], page: p, pictures: pictures, body: &Body{}}
 	var b bytes.Buffer
-	b.Grow(len(p.Doc.Body) * 512)
+	b.Grow(len(p.Doc.Body) * 9 / 8)
 	w.nodes(&b, p.Doc.Body)
 	w.body.HTML = b.String()
 	return w.body
@@ -72,16 +72,16 @@ type writer struct {
 	steps    int
 }
 
-func (w *writer) nodes(b *bytes.Buffer, nodes []markup.Node) {
-	for i := range nodes {
-		w.node(b, &nodes[i])
+func (w *writer) nodes(b *bytes.Buffer, body markup.Body) {
+	for n := range body.Nodes() {
+		w.node(b, n)
 	}
 }
 
-func (w *writer) node(b *bytes.Buffer, n *markup.Node) {
+func (w *writer) node(b *bytes.Buffer, n markup.Node) {
 	switch n.Kind {
 	case markup.HTML:
-		b.WriteString(n.HTML)
+		b.Write(n.HTML)
 	case markup.Section:
 		w.section(b, n)
 	case markup.HeadingAt:
@@ -104,21 +104,22 @@ func (w *writer) node(b *bytes.Buffer, n *markup.Node) {
 }
 
 // inner is the HTML of a node's children.
-func (w *writer) inner(nodes []markup.Node) string {
+func (w *writer) inner(nodes markup.Body) string {
 	var b bytes.Buffer
 	w.nodes(&b, nodes)
 	return b.String()
 }
 
 // section wraps a timed step, and the rows of a role description; elsewhere a heading and its text stand as they are.
-func (w *writer) section(b *bytes.Buffer, n *markup.Node) {
+func (w *writer) section(b *bytes.Buffer, n markup.Node) {
 	h := w.page.Doc.Headings[n.Index]
 	switch {
 	case h.IsStep():
 		w.steps++
+		heading, rest := n.Children.First()
 		w.layout(b, "directives/step.html", Step{
 			ID: h.ID, Number: w.steps, Minutes: h.Minutes, Method: h.Method,
-			Heading: template.HTML(w.inner(n.Children[0].Children)), Body: template.HTML(w.inner(n.Children[1:])),
+			Heading: template.HTML(w.inner(heading.Children)), Body: template.HTML(w.inner(rest)),
 		})
 	case w.page.Doc.Front.Type == "role":
 		b.WriteString("<section>")
@@ -129,7 +130,7 @@ func (w *writer) section(b *bytes.Buffer, n *markup.Node) {
 	}
 }
 
-func (w *writer) heading(b *bytes.Buffer, n *markup.Node) {
+func (w *writer) heading(b *bytes.Buffer, n markup.Node) {
 	h := w.page.Doc.Headings[n.Index]
 	tag := "h" + strconv.Itoa(h.Level)
 	b.WriteString("<" + tag + ` id="`)
@@ -139,7 +140,7 @@ func (w *writer) heading(b *bytes.Buffer, n *markup.Node) {
 	b.WriteString("</" + tag + ">\n")
 }
 
-func (w *writer) link(b *bytes.Buffer, n *markup.Node) {
+func (w *writer) link(b *bytes.Buffer, n markup.Node) {
 	t := w.page.Targets[n.Index]
 	if t.Kind == site.Nowhere {
 		w.nodes(b, n.Children)
@@ -160,8 +161,8 @@ func (w *writer) title(b *bytes.Buffer, t site.Target) {
 	}
 }
 
-func (w *writer) image(b *bytes.Buffer, n *markup.Node) {
-	t, alt := w.page.Targets[n.Index], w.inner(n.Children)
+func (w *writer) image(b *bytes.Buffer, n markup.Node) {
+	t, alt := w.page.Targets[n.Index], w.alternative(n.Children)
 	switch t.Kind {
 	case site.Drawing:
 		b.WriteString(w.pictures[t.Picture].SVG(alt))
@@ -179,6 +180,19 @@ func (w *writer) image(b *bytes.Buffer, n *markup.Node) {
 	default:
 		b.WriteString(alt)
 	}
+}
+
+// alternative is the text of a picture, for an attribute: a blank cannot be drawn there and is a line of text.
+func (w *writer) alternative(nodes markup.Body) string {
+	var b bytes.Buffer
+	for n := range nodes.Nodes() {
+		if n.Kind == markup.VariableAt {
+			template.HTMLEscape(&b, []byte(w.page.Expand("{{"+w.page.Doc.Variables[n.Index].Name+"}}")))
+		} else {
+			w.node(&b, n)
+		}
+	}
+	return b.String()
 }
 
 // writeURL writes a URL into an attribute: what a URL may not hold is percent-escaped, as CommonMark's reference
@@ -203,7 +217,7 @@ func hex(c byte) string {
 	return string([]byte{digits[c>>4], digits[c&15]})
 }
 
-func (w *writer) directive(b *bytes.Buffer, n *markup.Node) {
+func (w *writer) directive(b *bytes.Buffer, n markup.Node) {
 	d := w.page.Doc.Directives[n.Index]
 	v := Directive{
 		Name: d.Name, ID: d.ID, PageType: w.page.Doc.Front.Type, Lang: w.page.Lang, Number: n.Index + 1, Right: d.Right,
@@ -216,11 +230,12 @@ func (w *writer) directive(b *bytes.Buffer, n *markup.Node) {
 	if len(w.page.Tables) > 0 {
 		v.Table = w.page.Tables[n.Index]
 	}
-	if len(n.Children) > 0 && n.Children[0].Kind == markup.Part {
-		for _, part := range n.Children {
+	for part := range n.Children.Nodes() {
+		if part.Kind == markup.Part {
 			v.Parts = append(v.Parts, template.HTML(w.inner(part.Children)))
 		}
-	} else {
+	}
+	if len(v.Parts) == 0 {
 		v.Body = template.HTML(w.inner(n.Children))
 	}
 	if d.Name == "handout" {

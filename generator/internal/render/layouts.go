@@ -29,7 +29,7 @@ type File struct {
 
 // Layouts is the parsed set of layouts for all languages.
 type Layouts struct {
-	Sum   memo.Sum // of all files
+	Sum   memo.Sum // of all files, and of the languages: their digits, and where missing strings come from
 	names map[string]string
 	langs map[string]*locale
 	icons map[string]template.HTML
@@ -58,7 +58,7 @@ type typed struct {
 func Load(c *config.Config, files []File) (*Layouts, diag.List) {
 	l := &Layouts{names: map[string]string{}, langs: map[string]*locale{}, icons: map[string]template.HTML{}}
 	var faults diag.List
-	var sums [][]byte
+	sums := [][]byte{fmt.Appendf(nil, "%q %q", c.DefaultLanguage, c.Languages)}
 	for _, f := range files {
 		l.names[f.Path] = f.Name
 		sums = append(sums, []byte(f.Path), f.Data)

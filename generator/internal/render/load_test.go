@@ -10,6 +10,9 @@ import (
 	"psvsite/generator/internal/diag"
 )
 
+// minimalFront is the least front matter a page can have.
+const minimalFront = "---\ntitle: Example\nsummary: An example.\ntype: page\n---\n"
+
 const englishOnly = `title: {en: Test}
 default_language: en
 languages: [{code: en, name: English}]

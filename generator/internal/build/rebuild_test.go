@@ -1,0 +1,187 @@
+package build
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unsafe"
+
+	"psvsite"
+	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/memo"
+	"psvsite/generator/internal/output"
+	"psvsite/generator/internal/source"
+)
+
+// edits is how many edits each seed makes.
+const edits = 60
+
+// TestRebuildEqualsClean edits a sample site at random: it writes, changes, renames and deletes pages, pictures, data,
+// layouts, interface strings, static files and settings, builds editions, breaks things and takes edits back. After
+// each edit the build that remembers all former ones must equal one that remembers nothing, in every byte of every
+// file and in every diagnostic.
+func TestRebuildEqualsClean(t *testing.T) {
+	for seed := range uint64(8) {
+		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
+			t.Parallel()
+			newTrial(t, seed).run()
+		})
+	}
+}
+
+// trial is one row of edits to a site.
+type trial struct {
+	*testing.T
+	*editor
+	cache        *Cache
+	last         *Result // of the kept cache
+	good         fstest.MapFS
+	whole        int // builds without an error
+	kept, redone int // files of whole builds: taken over as they were, made anew
+}
+
+func newTrial(t *testing.T, seed uint64) *trial {
+	e := newEditor(seed)
+	r := &trial{T: t, editor: e, cache: NewCache(), good: maps.Clone(e.files)}
+	if first := r.build(r.cache, 1); first.Files == nil {
+		t.Fatalf("the sample has faults: %+v", first.Faults)
+	}
+	return r
+}
+
+func (t *trial) run() {
+	for range edits {
+		t.edit()
+		if !t.compare() {
+			t.Fatalf("after these edits:\n%s", strings.Join(t.log, "\n"))
+		}
+		t.heal()
+	}
+	t.Logf("%d of %d builds whole; %d files kept, %d made anew", t.whole, edits, t.kept, t.redone)
+	if t.whole < edits/2 || t.whole == edits {
+		t.Errorf("%d of %d builds are whole: the edits break too much, or nothing", t.whole, edits)
+	}
+	if t.kept < t.redone {
+		t.Errorf("%d files were kept and %d made anew: the cache does not hold", t.kept, t.redone)
+	}
+}
+
+// compare builds twice, with what the cache remembers and without, and with different numbers of jobs.
+func (t *trial) compare() bool {
+	got := t.build(t.cache, 1+t.IntN(3))
+	want := t.build(NewCache(), 1+t.IntN(8))
+	if diff := difference(got, want); diff != "" {
+		t.Error(diff)
+		return false
+	}
+	t.count(got)
+	return true
+}
+
+func (t *trial) build(cache *Cache, jobs int) *Result {
+	in := source.Input{Disk: t.files, Embedded: psvsite.Default}
+	r, err := Build(in, Options{Edition: t.edition, Jobs: jobs}, cache)
+	if err != nil {
+		t.Fatalf("%v, after\n%s", err, strings.Join(t.log, "\n"))
+	}
+	return r
+}
+
+// count keeps the books on a build: a file is taken over when its bytes stand in the same place in memory.
+func (t *trial) count(r *Result) {
+	if r.Files == nil {
+		return
+	}
+	before := map[string]*byte{}
+	if t.last != nil {
+		for _, f := range t.last.Files {
+			before[f.Path] = unsafe.SliceData(f.Data)
+		}
+		for _, f := range r.Files {
+			if before[f.Path] == unsafe.SliceData(f.Data) {
+				t.kept++
+			} else {
+				t.redone++
+			}
+		}
+	}
+	t.whole++
+	t.last = r
+	t.good = maps.Clone(t.files)
+}
+
+// heal takes a broken site back to what it was when it was last whole, though not at once each time.
+func (t *trial) heal() {
+	if t.IntN(3) > 0 {
+		t.files = maps.Clone(t.good)
+		t.edition = ""
+	}
+}
+
+// difference says where two results part; empty means they are equal.
+func difference(got, want *Result) string {
+	if s := differentFaults(got.Faults, want.Faults); s != "" {
+		return s
+	}
+	if got.Pages != want.Pages || len(got.Files) != len(want.Files) {
+		return fmt.Sprintf("%d pages and %d files, want %d and %d", got.Pages, len(got.Files), want.Pages, len(want.Files))
+	}
+	for i, f := range got.Files {
+		if w := want.Files[i]; f.Path != w.Path || !bytes.Equal(f.Data, w.Data) {
+			return fmt.Sprintf("file %d:\n%s\nwant\n%s", i, around(f, w), around(w, f))
+		}
+		if f.Sum != memo.SumOf(f.Data) {
+			return f.Path + ": the sum is not that of the bytes"
+		}
+	}
+	return ""
+}
+
+func differentFaults(got, want diag.List) string {
+	for i := range max(len(got), len(want)) {
+		if i >= len(got) || i >= len(want) || got[i] != want[i] {
+			return fmt.Sprintf("diagnostic %d:\n%+v\nwant\n%+v", i, got[min(i, len(got)):], want[min(i, len(want)):])
+		}
+	}
+	return ""
+}
+
+// around is a file's name and its bytes where they first differ from another's.
+func around(f, other output.File) string {
+	at := 0
+	for at < min(len(f.Data), len(other.Data)) && f.Data[at] == other.Data[at] {
+		at++
+	}
+	return f.Path + ": … " + string(f.Data[max(0, at-80):min(len(f.Data), at+80)]) + " …"
+}
+
+// TestBuildIsDeterministic builds one site again and again, with as many goroutines as there are pages and with one.
+// The second site has faults on every page, which goroutines find in any order.
+func TestBuildIsDeterministic(t *testing.T) {
+	for name, break_ := range map[string]func(fstest.MapFS){
+		"whole":  func(fstest.MapFS) {},
+		"broken": func(m fstest.MapFS) { m["layouts/page.html"] = file("{{ define \"main\" }}\n{{ .Nothing }}{{ end }}") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			trial := newTrial(t, 1)
+			break_(trial.files)
+			want := trial.build(NewCache(), 1)
+			if name == "whole" && len(want.Files) < 20 || name == "broken" && len(want.Faults) < 5 {
+				t.Fatalf("%d files, %d faults", len(want.Files), len(want.Faults))
+			}
+			for _, jobs := range []int{1, 2, 3, 8, 64} {
+				if diff := difference(trial.build(NewCache(), jobs), want); diff != "" {
+					t.Errorf("with %d jobs: %s", jobs, diff)
+				}
+			}
+			paths := slices.Sorted(maps.Keys(trial.files))
+			if len(paths) < 30 {
+				t.Errorf("the sample has %d files only", len(paths))
+			}
+		})
+	}
+}
