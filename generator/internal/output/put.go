@@ -7,8 +7,6 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
-
-	"psvsite/generator/internal/memo"
 )
 
 // Put makes the folder hold exactly files, in any order: those that Has knows are kept, the rest is written,
@@ -19,53 +17,26 @@ import (
 // On an error the folder is what it was: ErrGone, ErrBusy, a path that cannot be, and those of the file
 // system.
 func (f *Folder) Put(files []File) (Report, error) {
-	if f.lock == nil {
-		return Report{}, fault("place", f.name, fs.ErrClosed)
-	}
-	t, err := newTree(files)
+	s, err := f.Stage()
 	if err != nil {
 		return Report{}, err
 	}
-	keep, err := f.compare(t)
-	if err != nil {
+	if err := each(len(files), func(i int) error { return s.Add(files[i]) }); err != nil {
+		s.Discard()
 		return Report{}, err
 	}
-	r := f.report(t, keep)
-	if f.sound && r.Written+r.Removed == 0 && f.holdsOnly(t) {
-		return r, nil
-	}
-	if err := f.replace(t, keep); err != nil {
-		return Report{}, err
-	}
-	return r, nil
+	return s.Commit()
 }
 
-// compare tells for each file of the tree whether the one on disk will do, and completes its sum.
-func (f *Folder) compare(t tree) ([]bool, error) {
-	keep := make([]bool, len(t.files))
-	err := each(len(keep), func(i int) error {
-		file := &t.files[i]
-		if file.Data != nil && file.Sum == (memo.Sum{}) {
-			file.Sum = memo.SumOf(file.Data)
-		}
-		keep[i] = f.Has(file.Path, file.Sum)
-		if !keep[i] && file.Data == nil {
-			return fault("keep", filepath.Join(f.name, file.Path), ErrGone)
-		}
-		return nil
-	})
-	return keep, err
-}
-
-func (f *Folder) report(t tree, keep []bool) Report {
+func (f *Folder) report(files []staged) Report {
 	r := Report{Removed: len(f.known)}
-	for i, file := range t.files {
-		if keep[i] {
+	for _, in := range files {
+		if in.kept {
 			r.Same++
 		} else {
 			r.Written++
 		}
-		if _, ok := f.known[file.Path]; ok {
+		if _, ok := f.known[in.path]; ok {
 			r.Removed--
 		}
 	}
