@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -8,12 +9,14 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"psvsite"
 	"psvsite/generator/internal/build"
 	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/memo"
 	"psvsite/generator/internal/output"
 	"psvsite/generator/internal/source"
 )
@@ -58,20 +61,18 @@ func (f *buildFlags) run(stdout, stderr io.Writer) error {
 	if err != nil {
 		return &worldError{err}
 	}
-	progress := newProgress(stderr, f.quiet)
-	result, err := build.Build(in, build.Options{Edition: f.edition, Jobs: f.jobs, Progress: progress.step}, build.NewCache())
-	progress.done()
+	folder, err := output.Open(outDir(f.dir, f.out))
 	if err != nil {
+		return &worldError{err}
+	}
+	result, report, err := f.build(in, folder, stderr)
+	if err = errors.Join(err, folder.Close()); err != nil {
 		return &worldError{err}
 	}
 	result.Faults.Print(stderr)
 	if result.Faults.Fails(f.strict) {
 		fmt.Fprintf(stderr, "psvsite: %s; nothing was written\n", countFaults(result.Faults))
 		return errFaults
-	}
-	report, err := put(outDir(f.dir, f.out), result.Files)
-	if err != nil {
-		return &worldError{err}
 	}
 	if !f.quiet {
 		fmt.Fprintf(stdout, "%d pages, %d files written, %d unchanged, %d removed: %s\n",
@@ -80,13 +81,70 @@ func (f *buildFlags) run(stdout, stderr io.Writer) error {
 	return nil
 }
 
-func put(dir string, files []output.File) (output.Report, error) {
-	folder, err := output.Open(dir)
+// build makes the site into the folder, or finds that it stands there already.
+func (f *buildFlags) build(in source.Input, folder *output.Folder, stderr io.Writer) (*build.Result, output.Report, error) {
+	started, cache := time.Now(), build.NewRunCache()
+	progress := newProgress(stderr, f.quiet)
+	o := build.Options{Edition: f.edition, Jobs: f.jobs, Progress: progress.step, Have: folder.Has}
+	disk, err := f.openDisk()
 	if err != nil {
-		return output.Report{}, err
+		return nil, output.Report{}, err
 	}
-	report, err := folder.Put(files)
-	return report, errors.Join(err, folder.Close())
+	if disk != nil {
+		if result, ok := disk.Unchanged(in, f.key(), o); ok && folder.Intact() {
+			return result, output.Report{Same: folder.Len()}, nil
+		}
+		disk.Load(cache)
+	}
+	stage, err := folder.Stage()
+	if err != nil {
+		return nil, output.Report{}, err
+	}
+	defer stage.Discard()
+	o.Sink = stage.Add
+	result, err := build.Build(in, o, cache)
+	progress.done()
+	if err != nil || result.Faults.Fails(f.strict) {
+		return result, output.Report{}, err
+	}
+	report, err := stage.Commit()
+	if err == nil && disk != nil {
+		// What cannot be kept is worked out again next time; the site is in place all the same.
+		_ = disk.Save(f.key(), started, result, cache)
+	}
+	return result, report, err
+}
+
+// key is the flags that change what a build makes or says.
+func (f *buildFlags) key() string { return fmt.Sprintf("%s %v", f.edition, f.strict) }
+
+// openDisk opens what earlier builds of this folder left in the user's cache folder; nil when it may not be used.
+func (f *buildFlags) openDisk() (*build.Disk, error) {
+	cache, err := os.UserCacheDir()
+	if f.noCache || err != nil {
+		return nil, nil
+	}
+	var names []byte
+	for _, dir := range []string{f.dir, outDir(f.dir, f.out)} {
+		abs, err := filepath.Abs(dir)
+		if err != nil {
+			return nil, err
+		}
+		names = append(append(names, abs...), 0)
+	}
+	sum := memo.SumOf(names)
+	return build.OpenDisk(filepath.Join(cache, "psvsite", hex.EncodeToString(sum[:8])), program()), nil
+}
+
+// program names this very program: its version, and its file's size and time.
+func program() string {
+	name := programVersion()
+	if exe, err := os.Executable(); err == nil {
+		if info, err := os.Stat(exe); err == nil {
+			name += fmt.Sprintf(" %d %d", info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return name
 }
 
 func outDir(dir, out string) string {

@@ -10,6 +10,7 @@
 package build
 
 import (
+	"errors"
 	"runtime"
 	"sync"
 
@@ -29,6 +30,11 @@ type Options struct {
 	Jobs    int // pages worked on at once; 0: one for each processor
 	// Progress is told how many pages of how many are laid out; it may be nil and is called by one goroutine at a time.
 	Progress func(done, total int)
+	// Sink takes each file as soon as it is made, from several goroutines; then Result.Files stays empty, and a large
+	// site is never in memory as a whole. What it took must be dropped when the build fails.
+	Sink func(output.File) error
+	// Have reports whether the output holds a file of that path and sum already; then its Data is nil.
+	Have func(path string, sum memo.Sum) bool
 }
 
 // Cache is what builds remember of each other.
@@ -52,12 +58,17 @@ type page struct {
 	faults diag.List
 }
 
-// NewCache returns an empty cache.
+// NewCache returns an empty cache, for builds that follow each other in one process.
 func NewCache() *Cache {
-	return &Cache{
-		memo.NewStep[*document](), memo.NewStep[picture.Picture](), memo.NewStep[*render.Body](),
-		memo.NewStep[*page](), memo.NewStep[output.File](),
-	}
+	c := NewRunCache()
+	c.bodies = memo.NewStep[*render.Body]()
+	c.static = memo.NewStep[output.File]()
+	return c
+}
+
+// NewRunCache returns an empty cache for one build: it holds no bodies, which nothing would ask for again.
+func NewRunCache() *Cache {
+	return &Cache{documents: memo.NewStep[*document](), pictures: memo.NewStep[picture.Picture](), pages: memo.NewStep[*page]()}
 }
 
 func (c *Cache) turn() {
@@ -81,6 +92,7 @@ func Build(in source.Input, o Options, cache *Cache) (*Result, error) {
 	defer cache.turn()
 	b := &builder{in: in, o: o, cache: cache, result: &Result{}}
 	err := b.run()
+	err = errors.Join(err, b.err)
 	if b.config != nil {
 		b.result.Faults = b.result.Faults.Leveled(b.config.Levels())
 	}
@@ -98,8 +110,9 @@ type builder struct {
 	cache  *Cache
 	config *config.Config
 	tree   *source.Tree
-	mu     sync.Mutex // guards result.Faults while pages are worked on
+	mu     sync.Mutex // guards result.Faults and err while pages are worked on
 	result *Result
+	err    error // of the sink
 }
 
 func (b *builder) report(list diag.List) {
@@ -108,8 +121,13 @@ func (b *builder) report(list diag.List) {
 	b.result.Faults = append(b.result.Faults, list...)
 }
 
-// broken reports whether what is known so far makes further stages senseless.
-func (b *builder) broken() bool { return b.result.Faults.Count(diag.Error) > 0 }
+// broken reports whether what is known so far makes further stages senseless. What lint makes a warning does not.
+func (b *builder) broken() bool {
+	if b.config == nil {
+		return b.result.Faults.Count(diag.Error) > 0
+	}
+	return b.result.Faults.Leveled(b.config.Levels()).Count(diag.Error) > 0
+}
 
 // each runs f for 0 … n-1 on several goroutines. Results go by index, so their order never depends on timing.
 func (b *builder) each(n int, f func(i int)) {

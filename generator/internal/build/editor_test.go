@@ -131,7 +131,9 @@ func (e *editor) writeData() string {
 
 func (e *editor) static() string {
 	return one(e.author, func() string { return e.put("static/css/own.css", "a { top : "+e.words(1)+" }") },
-		func() string { return e.put("static/icons/help.svg", "<svg><path d=\"M"+fmt.Sprint(e.IntN(9))+" 1\"/></svg>") },
+		func() string {
+			return e.put("static/icons/help.svg", "<svg><path d=\"M"+fmt.Sprint(e.IntN(9))+" 1\"/></svg>")
+		},
 		func() string { return e.put("static/new.txt", e.words(3)) })()
 }
 

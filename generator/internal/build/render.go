@@ -2,14 +2,17 @@ package build
 
 import (
 	"encoding/json"
-	"html/template"
+	"errors"
 	"path"
+	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/memo"
 	"psvsite/generator/internal/output"
+	"psvsite/generator/internal/picture"
 	"psvsite/generator/internal/render"
 	"psvsite/generator/internal/site"
 	"psvsite/generator/internal/source"
@@ -30,15 +33,34 @@ func (b *builder) render(model *site.Site, docs []*document, pictures []site.Pic
 	b.each(len(pages), func(i int) {
 		w := pageWork{b, model, pages[i], layouts, pictures, sums[pages[i].Doc.Name]}
 		files[i] = w.files()
+		if b.o.Sink != nil {
+			b.emit(files[i]...)
+			files[i] = nil
+		}
 		if n := int(done.Add(1)); b.o.Progress != nil {
 			b.progress(n, len(pages))
 		}
 	})
 	for _, list := range files {
-		b.result.Files = append(b.result.Files, list...)
+		b.emit(list...)
 	}
 	b.result.Pages = len(pages)
 	b.copyPictures(model, pictures)
+}
+
+// emit hands finished files on.
+func (b *builder) emit(files ...output.File) {
+	if b.o.Sink == nil {
+		b.result.Files = append(b.result.Files, files...)
+		return
+	}
+	for _, f := range files {
+		if err := b.o.Sink(f); err != nil {
+			b.mu.Lock()
+			b.err = errors.Join(b.err, err)
+			b.mu.Unlock()
+		}
+	}
 }
 
 func (b *builder) progress(done, total int) {
@@ -57,16 +79,21 @@ type pageWork struct {
 	docSum   memo.Sum
 }
 
-// files makes the page, and its sheet of handouts when it gives any.
+// files makes the page, and its sheet of handouts when it gives any. The body is filled only when one of them is not
+// known yet.
 func (w pageWork) files() []output.File {
 	bodyKey := w.bodyKey()
-	body := w.cache.bodies.Do(bodyKey, func() *render.Body { return w.layouts.Body(w.page, w.pictures) })
-	w.report(body.Faults)
+	body := sync.OnceValue(func() *render.Body {
+		return w.cache.bodies.Do(bodyKey, func() *render.Body { return w.layouts.Body(w.page, w.pictures) })
+	})
 	view := render.View(w.model, w.page)
-	view.Body = template.HTML(body.HTML)
-	files := []output.File{w.file(w.page.URL(), view, bodyKey)}
-	if len(body.Handouts) > 0 {
-		files = append(files, w.file(render.HandoutURL(w.page), render.HandoutView(view, body), bodyKey))
+	key := memo.SumOf(w.layouts.Sum[:], bodyKey[:], []byte(w.page.URL()), encode(view))
+	files := []output.File{w.file(w.page.URL(), key, func() (render.Page, *render.Body) { return view, body() })}
+	if w.page.HasHandouts() {
+		url := render.HandoutURL(w.page)
+		files = append(files, w.file(url, memo.SumOf(key[:], []byte(url)), func() (render.Page, *render.Body) {
+			return render.HandoutView(view, body()), &render.Body{}
+		}))
 	}
 	return files
 }
@@ -74,25 +101,33 @@ func (w pageWork) files() []output.File {
 // bodyKey covers all that a body is made of: the document, what its holes are filled with, the layouts.
 func (w pageWork) bodyKey() memo.Sum {
 	p := w.page
-	var drawings []string
+	var pictures []picture.Picture
 	for _, t := range p.Targets {
 		if t.Picture >= 0 {
-			pic := w.pictures[t.Picture]
-			drawings = append(drawings, pic.ViewBox, pic.Inner)
+			pictures = append(pictures, w.pictures[t.Picture].Picture)
 		}
 	}
-	return memo.SumOf(w.docSum[:], w.layouts.Sum[:], []byte(p.Lang), encode(p.Targets), encode(p.Values), encode(p.Tables), encode(drawings))
+	return memo.SumOf(w.docSum[:], w.layouts.Sum[:], []byte(p.Lang), encode(p.Targets), encode(p.Values), encode(p.Tables), encode(pictures))
 }
 
-// file lays a view out. The key holds the body's hash in place of the body.
-func (w pageWork) file(url string, view render.Page, bodyKey memo.Sum) output.File {
-	key := memo.SumOf(w.layouts.Sum[:], bodyKey[:], []byte(url), encode(view))
-	p := w.cache.pages.Do(key, func() *page {
-		bytes, faults := w.layouts.Execute(&view)
-		return &page{output.File{Path: url, Data: bytes, Sum: memo.SumOf(bytes)}, faults}
-	})
-	w.report(p.faults)
-	return p.file
+// file lays a view out, unless the page of that key is known: in memory, or as a file of the output folder. The key
+// holds the body's hash in place of the body.
+func (w pageWork) file(url string, key memo.Sum, view func() (render.Page, *render.Body)) output.File {
+	if p, ok := w.cache.pages.Get(key); ok && (p.file.Data != nil || w.o.Have != nil && w.o.Have(url, p.file.Sum)) {
+		w.report(p.faults)
+		return p.file
+	}
+	v, body := view()
+	bytes, more := w.layouts.Execute(&v, body.HTML)
+	faults := slices.Concat(body.Faults, more)
+	file := output.File{Path: url, Data: bytes, Sum: memo.SumOf(bytes)}
+	w.report(faults)
+	kept := file
+	if w.o.Sink != nil {
+		kept.Data = nil
+	}
+	w.cache.pages.Set(key, &page{kept, faults})
+	return file
 }
 
 // encode is the plain form of a value: JSON, which sorts the keys of maps.
@@ -152,7 +187,7 @@ func (b *builder) copyFile(f source.File, to string) {
 		}
 		return output.File{Path: to, Data: small, Sum: memo.SumOf(small)}
 	})
-	b.result.Files = append(b.result.Files, file)
+	b.emit(file)
 }
 
 // root writes what stands beside the language folders.
@@ -174,5 +209,5 @@ func (b *builder) rootPage(layouts *render.Layouts, name string, view render.Roo
 }
 
 func (b *builder) add(name string, bytes []byte) {
-	b.result.Files = append(b.result.Files, output.File{Path: name, Data: bytes, Sum: memo.SumOf(bytes)})
+	b.emit(output.File{Path: name, Data: bytes, Sum: memo.SumOf(bytes)})
 }

@@ -162,11 +162,15 @@ func (c *Config) checkRest(report func(path, hint, format string, args ...any)) 
 		report("base_url", "", "base_url must begin with https://")
 	}
 	for code, word := range c.Lint {
-		if _, ok := diag.Lookup(code); !ok {
-			report("lint."+code, diag.DidYouMean(code, diag.Names(), "see psvsite check --explain"), "lint names no known code: %q", code)
-		}
-		if _, ok := diag.ParseSeverity(word); !ok {
+		c, known := diag.Lookup(code)
+		level, ok := diag.ParseSeverity(word)
+		switch {
+		case !known:
+			report("lint."+code, diag.DidYouMean(code, diag.Names(), "messages end in their code"), "lint names no known code: %q", code)
+		case !ok:
 			report("lint."+code, "one of: off, warning, error", "lint %s: %q is no level", code, word)
+		case c.Fixed() && level != diag.Error:
+			report("lint."+code, "mend the fault instead", "lint cannot lower %s: without it there is no site", code)
 		}
 	}
 	for name, e := range c.Editions {

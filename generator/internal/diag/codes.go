@@ -14,6 +14,12 @@ type Code struct {
 	Example  string   // what an author would have written
 }
 
+// Fixed reports whether lint may not lower the code: without settings, an edition or layouts there is no site.
+func (c Code) Fixed() bool {
+	area, _, _ := strings.Cut(c.Name, "-")
+	return c.Severity == Error && slices.Contains([]string{"config", "edition", "layout"}, area)
+}
+
 // Lookup returns the code with the name.
 func Lookup(name string) (Code, bool) {
 	i, ok := slices.BinarySearchFunc(Codes, name, func(c Code, n string) int { return strings.Compare(c.Name, n) })

@@ -83,14 +83,17 @@ func (l *List) Add(code string, pos Position, hint, format string, args ...any) 
 	*l = append(*l, New(code, pos, hint, format, args...))
 }
 
-// Sort orders by file, line, column, code, message, and drops exact repeats.
+// Sort orders by file, line, column, code, message, hint, and drops repeats: a fault of a layout is found on every page
+// that it shows, and said once.
 func (l *List) Sort() {
 	slices.SortStableFunc(*l, func(a, b Diagnostic) int {
 		return cmp.Or(
 			strings.Compare(a.Pos.File, b.Pos.File), a.Pos.Line-b.Pos.Line, a.Pos.Col-b.Pos.Col,
-			strings.Compare(a.Code, b.Code), strings.Compare(a.Message, b.Message))
+			strings.Compare(a.Code, b.Code), strings.Compare(a.Message, b.Message), strings.Compare(a.Hint, b.Hint))
 	})
-	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool { return a == b })
+	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool {
+		return a.Pos == b.Pos && a.Code == b.Code && a.Message == b.Message
+	})
 }
 
 // Leveled returns the list with each severity set by levels (code to severity); what is Off is left out.

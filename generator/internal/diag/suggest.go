@@ -6,10 +6,13 @@ import (
 )
 
 // DidYouMean returns a hint that names the candidate nearest to word, or fallback when none is near. Near is
-// at most a third of the word's letters to change (Levenshtein's distance), and never more than three.
+// at most one letter more than a third of the word's to change (Levenshtein's distance), and never more than three.
 func DidYouMean(word string, candidates []string, fallback string) string {
 	best, limit := "", min(3, 1+len([]rune(word))/3)
 	for _, c := range candidates {
+		if n := len(c) - len(word); n > 4*limit || n < -4*limit {
+			continue // a letter has at most four bytes: it cannot be near
+		}
 		if d := distance(strings.ToLower(word), strings.ToLower(c)); d <= limit {
 			best, limit = c, d-1
 		}

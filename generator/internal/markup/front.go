@@ -57,7 +57,9 @@ type Print struct {
 var taught = []string{"course", "day", "session", "refresher", "group-plan", "template", "guide", "cards"}
 
 // yamlNode is frontmatter's format: YAML between lines of three dashes, kept as nodes for their positions.
-var yamlNode = frontmatter.NewFormat("---", "---", yaml.Unmarshal)
+var yamlNode = frontmatter.NewFormat("---", "---", func(data []byte, v any) error {
+	return strictyaml.Parse(data, v.(*yaml.Node))
+})
 
 // front reads the front matter and finds where the Markdown begins.
 func (p *page) front() {
@@ -68,6 +70,7 @@ func (p *page) front() {
 	}()
 	if !bytes.HasPrefix(p.src, []byte("---\n")) {
 		p.doc.Faults.Add("front-missing", p.pos(0), "begin with ---, title, summary, type, ---", "the page has no front matter")
+		d.Positions[""] = p.pos(0)
 		return
 	}
 	var n yaml.Node
@@ -83,9 +86,6 @@ func (p *page) front() {
 		return
 	}
 	p.offset = len(p.src) - len(rest)
-	if n.Kind == 0 {
-		n = yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
-	}
 	d.DecodeNode(&n, &p.doc.Front)
 	p.checkFront(d)
 }

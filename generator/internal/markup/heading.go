@@ -115,8 +115,9 @@ func (p *page) unique(id string) string {
 		id = "part"
 	}
 	try := id
-	for n := 1; p.ids[try] || reservedID(try); n++ {
-		try = id + "-" + strconv.Itoa(n)
+	for p.ids[try] || reservedID(try) {
+		p.next[id]++
+		try = id + "-" + strconv.Itoa(p.next[id])
 	}
 	p.ids[try] = true
 	return try

@@ -71,8 +71,20 @@ func (p *page) link(n ast.Node, target, title string, picture bool) int {
 	if around != nil {
 		l.Directive = around.index
 	}
+	p.unfold(&l)
 	p.stringVariables(l.Target, l.Pos)
 	p.stringVariables(l.Title, l.Pos)
 	p.doc.Links = append(p.doc.Links, l)
 	return len(p.doc.Links) - 1
+}
+
+// unfold bounds what links add up to: a definition of 30 kB can be named half a million times in a page of 2 MB.
+func (p *page) unfold(l *Link) {
+	size := len(l.Target) + len(l.Title)
+	if p.spread <= maxFile && p.spread+size > maxFile {
+		p.doc.Faults.Add("text-size", l.Pos, "make what they lead to shorter", "the links of this page add up to over 2 MB")
+	}
+	if p.spread += size; p.spread > maxFile {
+		l.Target, l.Title = "", ""
+	}
 }

@@ -37,6 +37,9 @@ func Parse(name, lang, path string, data []byte) *Document {
 		p.front()
 		p.body()
 	}
+	if p.doc.Front.Type == "" { // a fault was said; lint may have it as a warning
+		p.doc.Front.Type = "page"
+	}
 	return p.doc
 }
 
@@ -45,7 +48,10 @@ type page struct {
 	doc    *Document
 	src    []byte // the file, with \n line ends
 	offset int    // where the Markdown begins in src
+	places places
 	ids    map[string]bool
+	next   map[string]int   // the number to try next for an id that is taken
+	spread int              // bytes of all links' targets and titles
 	nodes  []*directiveNode // by index in doc.Directives
 	deep   bool             // directive-depth was said
 }
@@ -55,7 +61,7 @@ func (p *page) fault(code string, at int, hint, format string, args ...any) {
 	p.doc.Faults.Add(code, p.pos(at), hint, format, args...)
 }
 
-func (p *page) pos(at int) diag.Position { return diag.At(p.doc.Name, p.src, p.offset+at) }
+func (p *page) pos(at int) diag.Position { return p.places.place(p.doc.Name, p.src, p.offset+at) }
 
 // normalise drops a byte order mark and turns \r\n and \r into \n. Lines and columns stay those of the file.
 func normalise(data []byte) []byte {
@@ -113,7 +119,7 @@ func blockParsers() []util.PrioritizedValue {
 var pageKey = parser.NewContextKey()
 
 func (p *page) body() {
-	p.ids = map[string]bool{}
+	p.ids, p.next = map[string]bool{}, map[string]int{}
 	src := p.src[p.offset:]
 	context := parser.NewContext()
 	context.Set(pageKey, p)

@@ -7,7 +7,7 @@ package memo
 
 import "sync"
 
-// Step remembers the results of one pure step.
+// Step remembers the results of one pure step. A nil Step remembers nothing.
 type Step[V any] struct {
 	mu        sync.Mutex
 	last, now map[Sum]V
@@ -21,21 +21,22 @@ func NewStep[V any]() *Step[V] {
 // Do returns the result for key, computing it when neither this build nor the last one has. Two goroutines with
 // the same key may both compute; the results are equal, so either is kept.
 func (s *Step[V]) Do(key Sum, compute func() V) V {
-	if v, ok := s.get(key); ok {
+	if v, ok := s.Get(key); ok {
 		return v
 	}
 	v := compute()
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.now[key] = v
+	s.Set(key, v)
 	return v
 }
 
-func (s *Step[V]) get(key Sum) (V, bool) {
+// Get returns the result for key, if this build or the last one has it.
+func (s *Step[V]) Get(key Sum) (v V, ok bool) {
+	if s == nil {
+		return v, false
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	v, ok := s.now[key]
-	if !ok {
+	if v, ok = s.now[key]; !ok {
 		if v, ok = s.last[key]; ok {
 			s.now[key] = v
 		}
@@ -43,9 +44,28 @@ func (s *Step[V]) get(key Sum) (V, bool) {
 	return v, ok
 }
 
+// Set keeps a result.
+func (s *Step[V]) Set(key Sum, v V) {
+	if s == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.now[key] = v
+}
+
 // Turn ends a build: what it did not use is forgotten.
 func (s *Step[V]) Turn() {
+	if s == nil {
+		return
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.last, s.now = s.now, make(map[Sum]V, len(s.now))
 }
+
+// Kept returns what the last build used, and Seed makes it so: to keep results between runs.
+func (s *Step[V]) Kept() map[Sum]V { return s.last }
+
+// Seed takes the results of an earlier run for those of the last build.
+func (s *Step[V]) Seed(results map[Sum]V) { s.last = results }

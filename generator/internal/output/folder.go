@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"time"
 
@@ -142,6 +143,31 @@ func (f *Folder) Has(path string, sum memo.Sum) bool {
 	info, err := os.Lstat(f.at(path))
 	return err == nil && info.Mode().IsRegular() && statOf(info) == e.stat
 }
+
+// Intact tells whether the folder holds just what the last Put left in it, by the files' sizes, times and inodes.
+func (f *Folder) Intact() bool {
+	if !f.sound {
+		return false
+	}
+	dirs := map[string]bool{}
+	paths := make([]string, 0, len(f.known))
+	for name := range f.known {
+		paths = append(paths, name)
+		for dir := path.Dir(name); dir != "." && !dirs[dir]; dir = path.Dir(dir) {
+			dirs[dir] = true
+		}
+	}
+	err := each(len(paths), func(i int) error {
+		if !f.Has(paths[i], f.known[paths[i]].sum) {
+			return ErrGone
+		}
+		return nil
+	})
+	return err == nil && f.holdsOnly(len(paths)+len(dirs))
+}
+
+// Len is the number of files that the last Put left.
+func (f *Folder) Len() int { return len(f.known) }
 
 // Read returns the bytes of a file on the list, as they are on disk; Has tells whether they are the site's.
 // A path that is not on the list is fs.ErrNotExist. It may be called from several goroutines, not during Put.

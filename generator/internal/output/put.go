@@ -43,10 +43,10 @@ func (f *Folder) report(files []staged) Report {
 	return r
 }
 
-// holdsOnly tells whether there is nothing in the folder beyond the tree, all of which is known to be there,
-// and the list.
-func (f *Folder) holdsOnly(t tree) bool {
-	spare := len(t.files) + len(t.dirs) + len([]string{".", mark})
+// holdsOnly tells whether there is nothing in the folder beyond n files and folders, all of which are known to be
+// there, and the list.
+func (f *Folder) holdsOnly(n int) bool {
+	spare := n + len([]string{".", mark})
 	err := filepath.WalkDir(f.dir, func(_ string, _ fs.DirEntry, err error) error {
 		spare--
 		return err

@@ -118,7 +118,7 @@ func (s *Stage) Commit() (Report, error) {
 		return Report{}, err
 	}
 	r := s.f.report(s.files)
-	if s.f.sound && r.Written+r.Removed == 0 && s.f.holdsOnly(t) {
+	if s.f.sound && r.Written+r.Removed == 0 && s.f.holdsOnly(len(t.files)+len(t.dirs)) {
 		return r, nil
 	}
 	entries, err := s.complete(t)

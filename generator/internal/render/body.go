@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 
 // Body is a document with its holes filled.
 type Body struct {
-	HTML     string
+	HTML     []byte
 	Handouts []Handout
 	Faults   diag.List
 }
@@ -59,7 +60,7 @@ func (l *Layouts) Body(p *site.Page, pictures []site.Picture) *Body {
 	var b bytes.Buffer
 	b.Grow(len(p.Doc.Body) * 9 / 8)
 	w.nodes(&b, p.Doc.Body)
-	w.body.HTML = b.String()
+	w.body.HTML = b.Bytes()
 	return w.body
 }
 
@@ -219,6 +220,10 @@ func hex(c byte) string {
 
 func (w *writer) directive(b *bytes.Buffer, n markup.Node) {
 	d := w.page.Doc.Directives[n.Index]
+	if !slices.Contains(markup.Directives(), d.Name) { // lint has it as a warning
+		w.nodes(b, n.Children)
+		return
+	}
 	v := Directive{
 		Name: d.Name, ID: d.ID, PageType: w.page.Doc.Front.Type, Lang: w.page.Lang, Number: n.Index + 1, Right: d.Right,
 		Group: d.Attribute("group"), Priority: d.Attribute("priority"),

@@ -80,7 +80,7 @@ func filled(t *testing.T, in []txtar.File) []txtar.File {
 	if faults.Count(diag.Error) == 0 {
 		body := layouts.Body(s.Page("en", "training/example"), input.Pictures)
 		faults = append(faults, body.Faults...)
-		want = append(want, txtar.File{Name: "want.html", Data: []byte(strings.TrimSuffix(body.HTML, "\n") + "\n")})
+		want = append(want, txtar.File{Name: "want.html", Data: []byte(strings.TrimSuffix(string(body.HTML), "\n") + "\n")})
 		if len(body.Handouts) > 0 {
 			want = append(want, txtar.File{Name: "want.handout.html", Data: handouts(body.Handouts)})
 		}

@@ -29,7 +29,7 @@ type File struct {
 
 // Layouts is the parsed set of layouts for all languages.
 type Layouts struct {
-	Sum   memo.Sum // of all files, and of the languages: their digits, and where missing strings come from
+	Sum   memo.Sum // of all files and of the languages' settings, and of the languages: their digits, and where missing strings come from
 	names map[string]string
 	langs map[string]*locale
 	icons map[string]template.HTML

@@ -12,8 +12,8 @@ import (
 	"psvsite/generator/internal/site"
 )
 
-// Execute renders a view through the layout of its type.
-func (l *Layouts) Execute(v *Page) ([]byte, diag.List) {
+// Execute renders a view through the layout of its type, with the body in its place.
+func (l *Layouts) Execute(v *Page, body []byte) ([]byte, diag.List) {
 	kind := v.Type
 	if v.Sheets {
 		kind = "handouts"
@@ -29,14 +29,14 @@ func (l *Layouts) Execute(v *Page) ([]byte, diag.List) {
 	if err := t.ExecuteTemplate(&b, "base.html", &frame); err != nil {
 		return nil, l.fault("layout-exec", err, "shown by "+v.Lang+"/"+v.Path)
 	}
-	return assemble(b.Bytes(), string(v.Body)), nil
+	return assemble(b.Bytes(), body), nil
 }
 
 // bodyHere stands for the body while the layout around it is executed and its empty lines are dropped: a body is
 // compiled without them, and what stands in its code blocks and fields must stay as it is.
 const bodyHere = "\x00body\x00"
 
-func assemble(frame []byte, body string) []byte {
+func assemble(frame, body []byte) []byte {
 	out := make([]byte, 0, len(frame)+len(body))
 	for len(frame) > 0 {
 		line, rest, _ := bytes.Cut(frame, []byte{'\n'})
@@ -80,7 +80,7 @@ func (l *Layouts) Root(name string, r Root) ([]byte, diag.List) {
 	if err := l.langs[r.Lang].blocks.ExecuteTemplate(&b, "root/"+name, r); err != nil {
 		return nil, l.fault("layout-exec", err, "")
 	}
-	return assemble(b.Bytes(), ""), nil
+	return assemble(b.Bytes(), nil), nil
 }
 
 // Text returns an interface string of a language, for messages outside layouts; empty when there is none.

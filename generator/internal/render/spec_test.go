@@ -86,7 +86,7 @@ func convert(l *Layouts, text string) (string, *markup.Document) {
 		}
 		p.Targets = append(p.Targets, target)
 	}
-	return normalOurs(l.Body(p, make([]site.Picture, 1)).HTML), doc
+	return normalOurs(string(l.Body(p, make([]site.Picture, 1)).HTML)), doc
 }
 
 var headingID = regexp.MustCompile(`(<h[1-6]) id="[^"]*"`)

@@ -43,7 +43,7 @@ type Page struct {
 	Release                                       string // version
 	Date                                          string // 2026-11-23
 
-	Body     template.HTML `json:"-"` // its hash stands in the key
+	Body     template.HTML `json:"-"` // where Execute sets the body in
 	Handouts []Sheet
 	Sheets   bool // this is the page of handouts itself
 }
@@ -54,7 +54,7 @@ type Alternate struct{ Lang, URL string }
 // LanguageLink leads to the same page in a language.
 type LanguageLink struct {
 	Code, Name, Dir, URL string
-	Current              bool
+	Current, Handouts    bool // Handouts: the page there has a sheet of handouts
 }
 
 // Item is a link to a page.
@@ -123,7 +123,7 @@ func (v *Page) navigation(s *site.Site, p *site.Page) {
 	v.Help = link(p, s.Page(p.Lang, "help"))
 	for _, l := range s.Config.Languages {
 		if q := s.Page(l.Code, p.Path); q != nil {
-			v.Languages = append(v.Languages, LanguageLink{l.Code, l.Name, l.Dir, site.Relative(p.URL(), q.URL()), l.Code == p.Lang})
+			v.Languages = append(v.Languages, LanguageLink{l.Code, l.Name, l.Dir, site.Relative(p.URL(), q.URL()), l.Code == p.Lang, q.HasHandouts()})
 		}
 	}
 	for _, to := range s.Config.Menu {
@@ -201,8 +201,11 @@ func HandoutView(v Page, b *Body) Page {
 	v.Canonical, v.Alternates, v.NoIndex = "", nil, true
 	own := Item{Title: v.Title, URL: path.Base(v.Path) + ".html", Current: true}
 	v.Prev, v.Next = own, Item{}
-	for i := range v.Languages {
-		v.Languages[i].URL = strings.TrimSuffix(v.Languages[i].URL, ".html") + ".handout.html"
+	v.Languages = slices.Clone(v.Languages)
+	for i, l := range v.Languages {
+		if l.Handouts {
+			v.Languages[i].URL = strings.TrimSuffix(l.URL, ".html") + ".handout.html"
+		}
 	}
 	v.Handouts = nil
 	for _, h := range b.Handouts {

@@ -52,6 +52,9 @@ func (b *builder) target(p *Page, l markup.Link) Target {
 		b.faults.Add("link-scheme", l.Pos, "links: https, tel, mailto, sms; pictures stand beside the page", "%q is not a link the site carries", shorten(l.Target))
 	case scheme != "":
 		t.Kind, t.URL = Outside, strings.TrimSpace(dest)
+		if scheme == "tel" || scheme == "sms" {
+			t.URL = strings.ReplaceAll(t.URL, "%20", "") // a number of params is written as it is read: 079 1234
+		}
 	case strings.HasPrefix(dest, "/") || strings.HasPrefix(dest, `\`):
 		b.faults.Add("link-absolute", l.Pos, "name the file from this one: ../help.md", "%q begins at a root that a copy on a stick does not have", shorten(l.Target))
 	default:

@@ -75,17 +75,20 @@ func (p *Page) Fallback() bool { return p.Doc.Lang != p.Lang }
 // URL is the page's file in the output: en/training/day-1.html.
 func (p *Page) URL() string { return p.Lang + "/" + p.Path + ".html" }
 
+// HasHandouts reports whether the page gives something to take home.
+func (p *Page) HasHandouts() bool {
+	return slices.ContainsFunc(p.Doc.Directives, func(d markup.Directive) bool { return d.Name == "handout" })
+}
+
 // New joins the input into a site.
 func New(in Input) (*Site, diag.List) {
 	s := &Site{Config: in.Config, Data: in.Data, dataName: in.DataNames, Used: make([]bool, len(in.Pictures))}
 	b := &builder{Site: s}
 	b.index(in)
 	b.serve()
-	if len(b.faults) == 0 || !b.faults.Fails(false) {
-		b.arrange()
-		b.courses()
-		b.resolve()
-	}
+	b.arrange()
+	b.courses()
+	b.resolve()
 	return s, b.faults
 }
 

@@ -35,9 +35,6 @@ func (f File) Read() ([]byte, error) {
 	return data, nil
 }
 
-// Stat returns the file's size and times.
-func (f File) Stat() (fs.FileInfo, error) { return fs.Stat(f.fsys, f.Name) }
-
 // cause strips the path that fs.PathError repeats.
 func cause(err error) error {
 	var p *fs.PathError

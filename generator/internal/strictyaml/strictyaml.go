@@ -8,6 +8,7 @@ package strictyaml
 
 import (
 	"fmt"
+	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
@@ -58,28 +59,21 @@ func NewDecoder(src Source) *Decoder {
 	return &Decoder{Source: src, Positions: Positions{"": {File: src.File, Line: src.Line + 1, Col: 1}}}
 }
 
-// Decode parses data and fills into, a pointer to a struct, slice or map.
-func (d *Decoder) Decode(data []byte, into any) {
-	var n yaml.Node
-	if err := yaml.Unmarshal(data, &n); err != nil {
-		d.Syntax(err)
-		return
-	}
-	d.DecodeNode(&n, into)
-}
-
-// DecodeNode fills into from a parsed document; an empty document leaves it as it is.
+// DecodeNode fills into from a parsed document; of an empty one only the keys are missed that a struct demands.
 func (d *Decoder) DecodeNode(n *yaml.Node, into any) {
 	if n.Kind == yaml.DocumentNode {
 		n = n.Content[0]
 	}
+	v := pointee(into)
 	if n.Kind == 0 || isNull(n) {
-		return
+		if v.Kind() != reflect.Struct {
+			return
+		}
+		n = &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
 	}
-	if d.aliases(n) {
-		return
+	if !d.aliases(n) {
+		d.value(n, v, "", options{})
 	}
-	d.value(n, pointee(into), "", options{})
 }
 
 // aliases reports anchors and aliases, which content has no use for and an attacker has.

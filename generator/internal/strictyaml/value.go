@@ -2,6 +2,7 @@ package strictyaml
 
 import (
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -65,7 +66,7 @@ func fields(t reflect.Type) (names []string, index map[string]int) {
 	index = map[string]int{}
 	for i := range t.NumField() {
 		name, _, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ",")
-		if name != "" {
+		if name != "" && name != "-" {
 			names = append(names, name)
 			index[name] = i
 		}
@@ -83,17 +84,23 @@ func (d *Decoder) structure(n *yaml.Node, v reflect.Value, path string) {
 			return
 		}
 		f := v.Type().Field(i)
-		if !isNull(value) {
+		if required(f) && empty(value) {
+			d.Fault("missing", key, "write "+key.Value+": …", "%q is empty", key.Value)
+		} else if !isNull(value) {
 			d.value(value, v.Field(i), join(path, key.Value), options{strings.Fields(f.Tag.Get("enum")), f.Tag.Get("format")})
 		}
 	})
 	for _, name := range names {
-		_, rest, _ := strings.Cut(v.Type().Field(index[name]).Tag.Get("yaml"), ",")
-		if rest == "required" && seen != nil && !seen[name] {
-			d.Fault("missing", n, "", "%q is missing", name)
+		if required(v.Type().Field(index[name])) && seen != nil && !seen[name] {
+			d.Fault("missing", n, "add "+name+": …", "%q is missing", name)
 		}
 	}
 }
+
+func required(f reflect.StructField) bool { return strings.HasSuffix(f.Tag.Get("yaml"), ",required") }
+
+// empty reports whether a value is there in name only.
+func empty(n *yaml.Node) bool { return n.Value == "" && len(n.Content) == 0 || isNull(n) }
 
 // pairs calls f for each key of a mapping once, and returns the keys seen (nil when n is no mapping).
 func (d *Decoder) pairs(n *yaml.Node, path string, f func(key, value *yaml.Node)) map[string]bool {
@@ -161,8 +168,9 @@ func (d *Decoder) scalar(n *yaml.Node, v reflect.Value, path string, o options) 
 		v.SetInt(int64(i))
 	case reflect.Float64:
 		f, err := strconv.ParseFloat(n.Value, 64)
-		if err != nil {
+		if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
 			d.wrong(n, path, "a number")
+			return
 		}
 		v.SetFloat(f)
 	default:
@@ -176,7 +184,7 @@ func (d *Decoder) text(n *yaml.Node, v reflect.Value, path string, o options) {
 		d.Fault("value", n, diag.DidYouMean(s, o.enum, "one of: "+strings.Join(o.enum, ", ")), "%s: %q is not known", path, s)
 		return
 	}
-	if o.format == "date" {
+	if o.format == "date" && s != "" {
 		if _, err := time.Parse(time.DateOnly, s); err != nil {
 			d.wrong(n, path, "a date such as 2026-01-31")
 			return

@@ -1,0 +1,81 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/xml"
+	"io"
+	"regexp"
+	"strings"
+
+	"psvsite/generator/internal/diag"
+)
+
+// allowed are the elements that a drawing is made of.
+const allowed = " svg g path circle ellipse rect line polyline polygon text tspan title desc defs use clipPath linearGradient radialGradient stop marker pattern "
+
+// checkSVG reads the whole file, reports what may not stand in it, and returns the root element.
+func (p *Picture) checkSVG(name string, data []byte) (root xml.StartElement, err error) {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	for first := true; ; {
+		at := d.InputOffset()
+		token, err := d.Token()
+		if err == io.EOF && !first {
+			return root, nil
+		}
+		if err != nil {
+			return root, err
+		}
+		pos := diag.At(name, data, int(at))
+		switch t := token.(type) {
+		case xml.StartElement:
+			if first {
+				root, first = t, false
+			}
+			p.checkElement(t, pos)
+		case xml.ProcInst:
+			if t.Target != "xml" {
+				p.unsafe(pos, "take it out", "<?"+t.Target+"?>")
+			}
+		case xml.Directive:
+			if bytes.ContainsAny(t, "[<") {
+				p.unsafe(pos, "take it out", "declarations of its own")
+			}
+		}
+	}
+}
+
+func (p *Picture) unsafe(pos diag.Position, hint, what string) {
+	p.Faults.Add("image-unsafe", pos, hint, "a drawing may not hold %s", what)
+}
+
+func (p *Picture) checkElement(e xml.StartElement, pos diag.Position) {
+	if !strings.Contains(allowed, " "+e.Name.Local+" ") || e.Name.Space != "" && e.Name.Space != "http://www.w3.org/2000/svg" {
+		p.unsafe(pos, "keep to shapes and text", "<"+e.Name.Local+">")
+	}
+	for _, a := range e.Attr {
+		if n, v := strings.ToLower(a.Name.Local), strings.TrimSpace(a.Value); leads(n, v) || n == "style" || strings.HasPrefix(n, "on") {
+			p.unsafe(pos, "use attributes such as fill and stroke", "the attribute "+a.Name.Local+`="`+v+`"`)
+		}
+	}
+}
+
+// loading are the functions by which an attribute that CSS reads could load a file; url(#…) stays in the drawing.
+var loading = regexp.MustCompile(`(?i)(?:url|src|image|image-set|cross-fade)\(`)
+
+// leads reports whether an attribute leads out of the drawing. A backslash before a bracket hides a function's name.
+func leads(name, value string) bool {
+	switch {
+	case name == "href":
+		return !strings.HasPrefix(value, "#")
+	case name == "base":
+		return true
+	case strings.Contains(value, "(") && strings.Contains(value, `\`):
+		return true
+	}
+	for _, at := range loading.FindAllStringIndex(value, -1) {
+		if !strings.HasSuffix(strings.ToLower(value[:at[1]]), "url(") || !strings.HasPrefix(value[at[1]:], "#") {
+			return true
+		}
+	}
+	return false
+}
