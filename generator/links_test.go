@@ -40,6 +40,8 @@ func (s *builtSite) follow(from, link string, outside bool, say sayer) {
 	switch {
 	case err != nil:
 		say("link %q: %v", link, err)
+	case s.base != "" && strings.HasPrefix(link, s.base):
+		say("link %q names the site's own page by its address", link)
 	case u.Scheme != "" && !(outside && goodScheme(u)):
 		say("link %q leaves the site", link)
 	case u.Scheme != "":
@@ -80,7 +82,7 @@ func (s *builtSite) find(from, link string, u *url.URL, say sayer) {
 
 var (
 	cssURL    = regexp.MustCompile(`url\(\s*["']?([^"')]*)`)
-	cssOthers = regexp.MustCompile(`@import|https?:|expression\(|-moz-binding`)
+	cssOthers = regexp.MustCompile(`@import|expression\(|-moz-binding`)
 )
 
 func checkCSS(s *builtSite, name string, say sayer) {

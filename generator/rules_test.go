@@ -12,40 +12,8 @@ import (
 // sayer takes a fault down.
 type sayer func(format string, args ...any)
 
-// rule is what every page of a site keeps. wrong is a page body that breaks it, to see that it is seen.
-type rule struct {
-	name  string
-	check func(*builtSite, *htmlPage, sayer)
-	wrong string
-}
-
-// rules for pages; those for links stand in links_test.go.
-var rules = []rule{
-	{"document", checkDocument, `<h1>Another</h1>`},
-	{"policy", checkPolicy, `<p><b onclick="x()">now</b></p>`},
-	{"inline script", checkPolicy, `<script>x()</script>`},
-	{"inline style", checkPolicy, `<p style="color:red">now</p>`},
-	{"foreign frame", checkPolicy, `<iframe src="help.html"></iframe>`},
-	{"picture without text", checkNames, `<img src="a.png">`},
-	{"drawing without text", checkNames, `<svg viewBox="0 0 1 1"></svg>`},
-	{"link without text", checkNames, `<a href="help.html"> </a>`},
-	{"field without label", checkNames, `<textarea id="w"></textarea>`},
-	{"id twice", checkIDs, `<p id="main">a</p>`},
-	{"id with a space", checkIDs, `<p id="a b">a</p>`},
-	{"label of nothing", checkIDs, `<label for="nothing">a</label>`},
-	{"language unknown", checkLanguages, `<p lang="english">a</p>`},
-	{"language empty", checkLanguages, `<p lang="">a</p>`},
-	{"missing file", checkLinks, `<a href="nowhere.html">a</a>`},
-	{"missing place", checkLinks, `<a href="help.html#nowhere">a</a>`},
-	{"folder", checkLinks, `<a href="./">a</a>`},
-	{"root", checkLinks, `<a href="/en/help.html">a</a>`},
-	{"outside", checkLinks, `<a href="../../help.html">a</a>`},
-	{"scheme", checkLinks, `<a href="http://example.org/">a</a>`},
-	{"phone number", checkLinks, `<a href="tel:one">a</a>`},
-	{"other host", checkLinks, `<img alt="a" src="https://example.org/a.png">`},
-	{"other host, no scheme", checkLinks, `<img alt="a" src="//example.org/a.png">`},
-	{"source set", checkLinks, `<img alt="a" srcset="a.png 2x">`},
-}
+// checks are what every page must keep.
+var checks = []func(*builtSite, *htmlPage, sayer){checkDocument, checkPolicy, checkNames, checkIDs, checkLanguages, checkLinks}
 
 func checkDocument(s *builtSite, p *htmlPage, say sayer) {
 	if p.broken != nil {
@@ -161,7 +129,7 @@ func checkLanguages(s *builtSite, p *htmlPage, say sayer) {
 }
 
 // leftovers are what templates and formats leave behind when something was forgotten, and places of this machine.
-var leftovers = regexp.MustCompile(`\{\{|\}\}|<no value>|&lt;no value|ZgotmplZ|%![a-zA-Z(]|&lt;nil&gt;|\x{FFFD}|[\x00-\x08\x0b-\x1f\x7f]|file://?/|/tmp/|/home/|/root/|[A-Z]:\\|\.md["#]`)
+var leftovers = regexp.MustCompile(`\{\{|<no value>|&lt;no value|ZgotmplZ|%![a-zA-Z(]|&lt;nil&gt;|\x{FFFD}|[\x00-\x08\x0b-\x1f\x7f]|file://?/|/tmp/|/home/|/root/|[A-Z]:\\|\.md["#]`)
 
 // checkBytes holds for every file of text.
 func checkBytes(data []byte, say sayer) {

@@ -22,7 +22,7 @@ import (
 const address = "https://example.org/psv"
 
 // TestWholeSite builds real content and the sample of every page type, with and without an address, and holds every
-// file of the output against the rules of rules_test.go.
+// file of the output against the rules of rules_test.go and links_test.go.
 func TestWholeSite(t *testing.T) {
 	for name, folder := range map[string]string{"the content": "..", "the sample": "testdata/site"} {
 		for _, base := range []string{"", address} {
@@ -115,8 +115,8 @@ func (s *builtSite) check(name string) (faults []string) {
 	checkBytes(s.files[name], say)
 	switch path.Ext(name) {
 	case ".html":
-		for _, rule := range rules {
-			rule.check(s, s.pages[name], say)
+		for _, check := range checks {
+			check(s, s.pages[name], say)
 		}
 	case ".css":
 		checkCSS(s, name, say)

@@ -13,6 +13,7 @@ import (
 	"errors"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"psvsite/generator/internal/config"
 	"psvsite/generator/internal/diag"
@@ -44,6 +45,8 @@ type Cache struct {
 	bodies    *memo.Step[*render.Body]
 	pages     *memo.Step[*page]
 	static    *memo.Step[output.File]
+	reads     *reads
+	last      *lastBuild // nil in a cache for one build
 }
 
 // document is a parsed page and the key it was parsed under.
@@ -63,12 +66,15 @@ func NewCache() *Cache {
 	c := NewRunCache()
 	c.bodies = memo.NewStep[*render.Body]()
 	c.static = memo.NewStep[output.File]()
+	c.last = &lastBuild{}
 	return c
 }
 
 // NewRunCache returns an empty cache for one build: it holds no bodies, which nothing would ask for again.
 func NewRunCache() *Cache {
-	return &Cache{documents: memo.NewStep[*document](), pictures: memo.NewStep[picture.Picture](), pages: memo.NewStep[*page]()}
+	return &Cache{
+		documents: memo.NewStep[*document](), pictures: memo.NewStep[picture.Picture](), pages: memo.NewStep[*page](), reads: newReads(),
+	}
 }
 
 func (c *Cache) turn() {
@@ -77,6 +83,7 @@ func (c *Cache) turn() {
 	c.bodies.Turn()
 	c.pages.Turn()
 	c.static.Turn()
+	c.reads.turn()
 }
 
 // Result is a built site. Files is nil when Faults has an error.
@@ -89,7 +96,6 @@ type Result struct {
 
 // Build builds a site. Faults carry the severities of the config; err is a fault of the world.
 func Build(in source.Input, o Options, cache *Cache) (*Result, error) {
-	defer cache.turn()
 	b := &builder{in: in, o: o, cache: cache, result: &Result{}}
 	err := b.run()
 	err = errors.Join(err, b.err)
@@ -98,8 +104,11 @@ func Build(in source.Input, o Options, cache *Cache) (*Result, error) {
 	}
 	b.result.Faults.Sort()
 	b.result.Config = b.config
-	if b.result.Faults.Count(diag.Error) > 0 {
+	switch {
+	case b.result.Faults.Count(diag.Error) > 0: // the next build may mend it, and then needs what the last good one used
 		b.result.Files = nil
+	case !b.again && err == nil:
+		cache.turn()
 	}
 	return b.result, err
 }
@@ -113,9 +122,16 @@ type builder struct {
 	mu     sync.Mutex // guards result.Faults and err while pages are worked on
 	result *Result
 	err    error // of the sink
+
+	configSum memo.Sum    // of config.yaml and the edition
+	unread    atomic.Bool // some file could not be read
+	again     bool        // the model is the last build's
 }
 
 func (b *builder) report(list diag.List) {
+	if len(list) == 0 {
+		return
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.result.Faults = append(b.result.Faults, list...)
@@ -136,19 +152,13 @@ func (b *builder) each(n int, f func(i int)) {
 		jobs = runtime.GOMAXPROCS(0)
 	}
 	var wg sync.WaitGroup
-	next := make(chan int)
+	var next atomic.Int64
 	for range min(jobs, n) {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			for i := range next {
-				f(i)
+		wg.Go(func() {
+			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
+				f(int(i))
 			}
-		}()
+		})
 	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
 	wg.Wait()
 }

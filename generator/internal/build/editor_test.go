@@ -67,6 +67,8 @@ func (e *editor) writePage() string {
 
 // changes are what is done to a page without writing it anew.
 var changes = [][2]string{
+	{"\n\n## ", "\n\nOne more.\n\n## "},
+	{"hope", "courage"},
 	{"title: ", "weight: 2\ntitle: "},
 	{"\n\n## ", "\n\nOne more. {{hospital.name}}\n\n## "},
 	{"title: \"", "title: \"New "},

@@ -23,12 +23,16 @@ const edits = 40
 // TestRebuildEqualsClean edits a sample site at random: it writes, changes, renames and deletes pages, pictures, data,
 // layouts, interface strings, static files and settings, builds editions, breaks things and takes edits back. After
 // each edit the build that remembers all former ones must equal one that remembers nothing, in every byte of every
-// file and in every diagnostic.
+// file and in every diagnostic. Every second site is one that is watched, so that unchanged files are not read again.
 func TestRebuildEqualsClean(t *testing.T) {
 	for seed := range uint64(6) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			t.Parallel()
-			newTrial(t, seed).run()
+			trial := newTrial(t, seed)
+			if seed%2 == 1 {
+				trial.watched = newWatched()
+			}
+			trial.run()
 		})
 	}
 }
@@ -42,6 +46,8 @@ type trial struct {
 	good         fstest.MapFS
 	whole        int // builds without an error
 	kept, redone int // files of whole builds: taken over as they were, made anew
+	again        int // builds that took the last one's model
+	watched      *watched // nil for a folder that is read anew each time
 }
 
 func newTrial(t *testing.T, seed uint64) *trial {
@@ -61,9 +67,12 @@ func (t *trial) run() {
 		}
 		t.heal()
 	}
-	t.Logf("%d of %d builds whole; %d files kept, %d made anew", t.whole, edits, t.kept, t.redone)
+	t.Logf("%d of %d builds whole, %d with the last one's model; %d files kept, %d made anew", t.whole, edits, t.again, t.kept, t.redone)
 	if t.whole < edits/2 || t.whole == edits {
 		t.Errorf("%d of %d builds are whole: the edits break too much, or nothing", t.whole, edits)
+	}
+	if t.again == 0 {
+		t.Error("the last build's model was never taken: the edits change too much")
 	}
 	if 2*t.kept < t.redone {
 		t.Errorf("%d files were kept and %d made anew: the cache hardly holds", t.kept, t.redone)
@@ -72,7 +81,11 @@ func (t *trial) run() {
 
 // compare builds twice, with what the cache remembers and without, and with different numbers of jobs.
 func (t *trial) compare() bool {
+	model := t.cache.last.model
 	got := t.build(t.cache, 1+t.IntN(3))
+	if model == t.cache.last.model && got.Files != nil {
+		t.again++
+	}
 	want := t.build(NewCache(), 1+t.IntN(8))
 	if diff := difference(got, want); diff != "" {
 		t.Error(diff)
@@ -84,6 +97,10 @@ func (t *trial) compare() bool {
 
 func (t *trial) build(cache *Cache, jobs int) *Result {
 	in := source.Input{Disk: t.files, Embedded: psvsite.Default}
+	if t.watched != nil && cache == t.cache {
+		t.watched.MapFS = t.files
+		in.Disk = t.watched
+	}
 	r, err := Build(in, Options{Edition: t.edition, Jobs: jobs}, cache)
 	if err != nil {
 		t.Fatalf("%v, after\n%s", err, strings.Join(t.log, "\n"))

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/markup"
 	"psvsite/generator/internal/memo"
 	"psvsite/generator/internal/output"
 	"psvsite/generator/internal/picture"
@@ -20,29 +21,35 @@ import (
 
 // render fills and lays out every page of every language.
 func (b *builder) render(model *site.Site, docs []*document, pictures []site.Picture, layouts *render.Layouts) {
-	sums := map[string]memo.Sum{}
+	sums := make(map[*markup.Document]memo.Sum, len(docs))
 	for _, d := range docs {
-		sums[d.Name] = d.sum
+		sums[d.Document] = d.sum
 	}
 	var pages []*site.Page
 	for _, code := range b.config.Codes() {
 		pages = append(pages, model.Pages[code]...)
 	}
-	files := make([][]output.File, len(pages))
+	all := b.pages(model, layouts, len(pages))
 	var done atomic.Int64
 	b.each(len(pages), func(i int) {
-		w := pageWork{b, model, pages[i], layouts, pictures, sums[pages[i].Doc.Name]}
-		files[i] = w.files()
+		if all[i] == nil || all[i].doc != pages[i].Doc {
+			w := pageWork{b, model, pages[i], layouts, pictures, sums[pages[i].Doc], &made{doc: pages[i].Doc}}
+			w.files()
+			all[i] = w.made
+		}
+		b.report(all[i].faults)
 		if b.o.Sink != nil {
-			b.emit(files[i]...)
-			files[i] = nil
+			b.emit(all[i].files...)
+			all[i] = nil
 		}
 		if n := int(done.Add(1)); b.o.Progress != nil {
 			b.progress(n, len(pages))
 		}
 	})
-	for _, list := range files {
-		b.emit(list...)
+	for _, m := range all {
+		if m != nil {
+			b.emit(m.files...)
+		}
 	}
 	b.result.Pages = len(pages)
 	b.copyPictures(model, pictures)
@@ -77,25 +84,25 @@ type pageWork struct {
 	layouts  *render.Layouts
 	pictures []site.Picture
 	docSum   memo.Sum
+	made     *made
 }
 
 // files makes the page, and its sheet of handouts when it gives any. The body is filled only when one of them is not
 // known yet.
-func (w pageWork) files() []output.File {
+func (w pageWork) files() {
 	bodyKey := w.bodyKey()
 	body := sync.OnceValue(func() *render.Body {
 		return w.cache.bodies.Do(bodyKey, func() *render.Body { return w.layouts.Body(w.page, w.pictures) })
 	})
 	view := render.View(w.model, w.page)
 	key := memo.SumOf(w.layouts.Sum[:], bodyKey[:], []byte(w.page.URL()), encode(view))
-	files := []output.File{w.file(w.page.URL(), key, func() (render.Page, *render.Body) { return view, body() })}
+	w.file(w.page.URL(), key, func() (render.Page, *render.Body) { return view, body() })
 	if w.page.HasHandouts() {
 		url := render.HandoutURL(w.page)
-		files = append(files, w.file(url, memo.SumOf(key[:], []byte(url)), func() (render.Page, *render.Body) {
+		w.file(url, memo.SumOf(key[:], []byte(url)), func() (render.Page, *render.Body) {
 			return render.HandoutView(view, body()), &render.Body{}
-		}))
+		})
 	}
-	return files
 }
 
 // bodyKey covers all that a body is made of: the document, what its holes are filled with, the layouts.
@@ -112,22 +119,26 @@ func (w pageWork) bodyKey() memo.Sum {
 
 // file lays a view out, unless the page of that key is known: in memory, or as a file of the output folder. The key
 // holds the body's hash in place of the body.
-func (w pageWork) file(url string, key memo.Sum, view func() (render.Page, *render.Body)) output.File {
+func (w pageWork) file(url string, key memo.Sum, view func() (render.Page, *render.Body)) {
 	if p, ok := w.cache.pages.Get(key); ok && (p.file.Data != nil || w.o.Have != nil && w.o.Have(url, p.file.Sum)) {
-		w.report(p.faults)
-		return p.file
+		w.add(p.file, p.faults)
+		return
 	}
 	v, body := view()
 	bytes, more := w.layouts.Execute(&v, body.HTML)
 	faults := slices.Concat(body.Faults, more)
 	file := output.File{Path: url, Data: bytes, Sum: memo.SumOf(bytes)}
-	w.report(faults)
+	w.add(file, faults)
 	kept := file
 	if w.o.Sink != nil {
 		kept.Data = nil
 	}
 	w.cache.pages.Set(key, &page{kept, faults})
-	return file
+}
+
+func (w pageWork) add(file output.File, faults diag.List) {
+	w.made.files = append(w.made.files, file)
+	w.made.faults = append(w.made.faults, faults...)
 }
 
 // encode is the plain form of a value: JSON, which sorts the keys of maps.
@@ -155,6 +166,8 @@ func (b *builder) copyPictures(model *site.Site, pictures []site.Picture) {
 	var faults diag.List
 	for i, p := range pictures {
 		switch {
+		case !shown[i] && b.o.Edition != "" && !strings.HasPrefix(p.Name, "content/editions/"):
+			// The base's own build says it: here an edition may have hidden or replaced its pages.
 		case !shown[i]:
 			faults.Add("image-unused", diag.Position{File: p.Name}, "delete it, or show it", "no page shows this file")
 		case model.Used[i]:
@@ -176,18 +189,22 @@ func (b *builder) static() {
 var mediaTypes = map[string]string{".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 func (b *builder) copyFile(f source.File, to string) {
-	bytes, ok := b.read(f)
-	if !ok {
-		return
-	}
-	file := b.cache.static.Do(memo.SumOf([]byte(to), bytes), func() output.File {
-		small := bytes
-		if t := mediaTypes[path.Ext(to)]; t != "" {
-			small = render.Minify(t, bytes)
+	file, ok := b.cache.reads.static.do(f, func() (output.File, bool) {
+		bytes, ok := b.read(f)
+		if !ok {
+			return output.File{}, false
 		}
-		return output.File{Path: to, Data: small, Sum: memo.SumOf(small)}
+		return b.cache.static.Do(memo.SumOf([]byte(to), bytes), func() output.File {
+			small := bytes
+			if t := mediaTypes[path.Ext(to)]; t != "" {
+				small = render.Minify(t, bytes)
+			}
+			return output.File{Path: to, Data: small, Sum: memo.SumOf(small)}
+		}), true
 	})
-	b.emit(file)
+	if ok {
+		b.emit(file)
+	}
 }
 
 // root writes what stands beside the language folders.

@@ -2,6 +2,8 @@ package build
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"psvsite/generator/internal/config"
@@ -21,13 +23,10 @@ func (b *builder) run() error {
 	if err != nil || b.broken() {
 		return err
 	}
-	tree, faults := source.Load(b.in, b.config, chain)
-	b.tree = tree
-	b.report(faults)
+	b.load(chain)
 	docs, pictures, set := b.documents(), b.pictures(), b.data()
 	layouts := b.layouts()
-	model, faults := site.New(site.Input{Config: b.config, Documents: plain(docs), Pictures: pictures, Data: set, DataNames: b.dataNames()})
-	b.report(faults)
+	model := b.model(docs, pictures, set)
 	b.menu(model)
 	if b.broken() {
 		return nil
@@ -49,6 +48,7 @@ func (b *builder) configure() (chain []string, err error) {
 	if err != nil {
 		return nil, err
 	}
+	b.configSum = memo.SumOf(bytes, []byte(b.o.Edition))
 	c, faults := config.Parse(file.Name, bytes)
 	b.report(faults)
 	if b.broken() {
@@ -73,6 +73,7 @@ func (b *builder) read(f source.File) ([]byte, bool) {
 		var faults diag.List
 		faults.Add("path-unreadable", diag.Position{File: f.Name}, "", "%v", strings.TrimPrefix(err.Error(), "read "+f.Name+": "))
 		b.report(faults)
+		b.unread.Store(true)
 	}
 	return bytes, err == nil
 }
@@ -82,13 +83,15 @@ func (b *builder) documents() []*document {
 	docs := make([]*document, len(b.tree.Pages))
 	b.each(len(docs), func(i int) {
 		f := b.tree.Pages[i]
-		bytes, ok := b.read(f)
-		if !ok {
-			return
-		}
-		key := memo.SumOf([]byte(markup.Options), []byte(f.Name), []byte(f.Lang), []byte(f.Path), bytes)
-		docs[i] = b.cache.documents.Do(key, func() *document {
-			return &document{markup.Parse(f.Name, f.Lang, f.Path, bytes), key}
+		docs[i], _ = b.cache.reads.documents.do(f, func() (*document, bool) {
+			bytes, ok := b.read(f)
+			if !ok {
+				return nil, false
+			}
+			key := memo.SumOf([]byte(markup.Options), []byte(f.Name), []byte(f.Lang), []byte(f.Path), bytes)
+			return b.cache.documents.Do(key, func() *document {
+				return &document{markup.Parse(f.Name, f.Lang, f.Path, bytes), key}
+			}), true
 		})
 	})
 	out := docs[:0]
@@ -114,11 +117,15 @@ func (b *builder) pictures() []site.Picture {
 	list := make([]site.Picture, len(b.tree.Pictures))
 	b.each(len(list), func(i int) {
 		f := b.tree.Pictures[i]
-		list[i] = site.Picture{Lang: f.Lang, Path: f.Path, Name: f.Name}
-		if bytes, ok := b.read(f); ok {
+		list[i] = site.Picture{Lang: f.Lang, Path: f.Path, Name: f.Name, Index: i}
+		list[i].Picture, _ = b.cache.reads.pictures.do(f, func() (picture.Picture, bool) {
+			bytes, ok := b.read(f)
+			if !ok {
+				return picture.Picture{}, false
+			}
 			key := memo.SumOf([]byte(f.Name), bytes)
-			list[i].Picture = b.cache.pictures.Do(key, func() picture.Picture { return picture.Read(f.Name, bytes) })
-		}
+			return b.cache.pictures.Do(key, func() picture.Picture { return picture.Read(f.Name, bytes) }), true
+		})
 	})
 	for _, p := range list {
 		b.report(p.Faults)
@@ -127,17 +134,21 @@ func (b *builder) pictures() []site.Picture {
 }
 
 func (b *builder) data() *data.Set {
-	files := map[string][]data.File{}
-	for name, list := range b.tree.Data {
-		for _, f := range list {
-			if bytes, ok := b.read(f); ok {
-				files[name] = append(files[name], data.File{Name: f.Name, Data: bytes})
+	var all []source.File
+	for _, name := range slices.Sorted(maps.Keys(b.tree.Data)) {
+		all = append(all, b.tree.Data[name]...)
+	}
+	return once(b, b.cache.reads.data, all, func() (*data.Set, diag.List) {
+		files := map[string][]data.File{}
+		for name, list := range b.tree.Data {
+			for _, f := range list {
+				if bytes, ok := b.read(f); ok {
+					files[name] = append(files[name], data.File{Name: f.Name, Data: bytes})
+				}
 			}
 		}
-	}
-	set, faults := data.ReadAll(files)
-	b.report(faults)
-	return set
+		return data.ReadAll(files)
+	})
 }
 
 func (b *builder) dataNames() map[string]string {
@@ -150,23 +161,21 @@ func (b *builder) dataNames() map[string]string {
 
 // layouts parses layouts and pictograms.
 func (b *builder) layouts() *render.Layouts {
-	var files []render.File
-	take := func(f source.File, path string) {
-		if bytes, ok := b.read(f); ok {
-			files = append(files, render.File{Path: path, Name: f.Name, Data: bytes})
-		}
-	}
-	for _, f := range b.tree.Layouts {
-		take(f, f.Path)
-	}
+	all := slices.Clone(b.tree.Layouts)
 	for _, f := range b.tree.Static {
 		if strings.HasPrefix(f.Path, "icons/") {
-			take(f, f.Path)
+			all = append(all, f)
 		}
 	}
-	layouts, faults := render.Load(b.config, files)
-	b.report(faults)
-	return layouts
+	return once(b, b.cache.reads.layouts, all, func() (*render.Layouts, diag.List) {
+		var files []render.File
+		for _, f := range all {
+			if bytes, ok := b.read(f); ok {
+				files = append(files, render.File{Path: f.Path, Name: f.Name, Data: bytes})
+			}
+		}
+		return render.Load(b.config, files)
+	})
 }
 
 // menu reports menu entries that lead nowhere yet.

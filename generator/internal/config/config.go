@@ -31,21 +31,23 @@ func (t *Text) UnmarshalNode(n *yaml.Node, d *strictyaml.Decoder, path string) {
 
 // Config is config.yaml.
 type Config struct {
-	Title           Text               `yaml:"title,required"`
-	BaseURL         string             `yaml:"base_url"`
-	DefaultLanguage string             `yaml:"default_language,required"`
-	Languages       []Language         `yaml:"languages,required"`
-	Menu            []string           `yaml:"menu"`
-	Params          Params             `yaml:"params"`
-	Day             Day                `yaml:"day"`
-	Editions        map[string]Edition `yaml:"editions"`
-	Packs           []Pack             `yaml:"packs"`
-	Course          string             `yaml:"course"`
-	Bilingual       [][]string         `yaml:"bilingual"`
-	Search          *bool              `yaml:"search"`
-	Release         Release            `yaml:"release"`
-	Budgets         map[string]string  `yaml:"budgets"`
-	Lint            map[string]string  `yaml:"lint"`
+	Title           Text               `yaml:"title,required" doc:"the name of the site, one text or one for each language"`
+	BaseURL         string             `yaml:"base_url" doc:"the address of the site, https://…; only the site map, language links for search engines and 404.html need it"`
+	DefaultLanguage string             `yaml:"default_language,required" doc:"the language that others are translated from"`
+	Languages       []Language         `yaml:"languages,required" doc:"the languages of the site, in the order in which readers are offered them"`
+	Menu            []string           `yaml:"menu" doc:"the pages in the menu, by path"`
+	Params          Params             `yaml:"params" doc:"variables, as {{hospital.name}} in texts; an empty one is a line to write on"`
+	Day             Day                `yaml:"day" doc:"what all days of a course share"`
+	Editions        map[string]Edition `yaml:"editions" doc:"a state's or a hospital's own version, by name; its files stand in content/editions/NAME"`
+	Packs           []Pack             `yaml:"packs" doc:"print products made of several pages"`
+	Course          string             `yaml:"course" doc:"the plan of content/data/courses.yaml that day pages show"`
+	Bilingual       [][]string         `yaml:"bilingual" doc:"pairs of languages to set side by side, as [gu, en]"`
+	Search          *bool              `yaml:"search" doc:"whether pages can be searched"`
+	Release         Release            `yaml:"release" doc:"the only version and date that pages carry"`
+	Budgets         map[string]string  `yaml:"budgets" doc:"how large things may be, as page_gzip: 14kB"`
+	Reading         Reading            `yaml:"reading" doc:"how easy pages must be to read"`
+	Words           Words              `yaml:"words" doc:"this site's own words, for psvsite check"`
+	Lint            map[string]string  `yaml:"lint" doc:"the level of a code: off, warning or error"`
 
 	Positions strictyaml.Positions `yaml:"-"`
 	Over      Params               `yaml:"-"` // an edition's params, which go before those of a page
@@ -54,42 +56,42 @@ type Config struct {
 
 // Language is one language of the site.
 type Language struct {
-	Code       string   `yaml:"code,required"`
-	Name       string   `yaml:"name,required"`
-	Dir        string   `yaml:"dir" enum:"ltr rtl"`
-	Digits     string   `yaml:"digits"`      // a CLDR numbering system: latn, gujr, deva …
-	Fallback   []string `yaml:"fallback"`    // languages to take a page from that is missing here, nearest first
-	Script     string   `yaml:"script"`      // ISO 15924, where CLDR guesses wrong
-	LocaleFrom string   `yaml:"locale_from"` // the language whose numbers, plurals and order this one takes
+	Code       string   `yaml:"code,required" doc:"its code, as gu, hi, mr"`
+	Name       string   `yaml:"name,required" doc:"its name in its own words"`
+	Dir        string   `yaml:"dir" enum:"ltr rtl" doc:"the direction it is written in; ltr where it is left out"`
+	Digits     string   `yaml:"digits" doc:"the digits it writes numbers with, by their name in CLDR: latn, gujr, deva …"`
+	Fallback   []string `yaml:"fallback" doc:"the languages to take a page from that it lacks, nearest first"`
+	Script     string   `yaml:"script" doc:"its script by its code of four letters, where CLDR guesses wrong"`
+	LocaleFrom string   `yaml:"locale_from" doc:"the language whose numbers, plurals and order it takes, where CLDR lacks it"`
 }
 
 // Day holds what all days of a course share.
 type Day struct {
-	Start string `yaml:"start"` // clock time, HH:MM
+	Start string `yaml:"start" doc:"the clock time at which a day begins, as 10:00"`
 }
 
 // Edition is a state's or a hospital's own version of the site.
 type Edition struct {
-	Extends string   `yaml:"extends"`
-	Title   Text     `yaml:"title"`
-	Params  Params   `yaml:"params"`
-	Course  string   `yaml:"course"`
-	Day     Day      `yaml:"day"`
-	Hide    []string `yaml:"hide"`
+	Extends string   `yaml:"extends" doc:"the edition it builds on"`
+	Title   Text     `yaml:"title" doc:"the name of the site in this edition"`
+	Params  Params   `yaml:"params" doc:"variables of this edition; they go before those of pages and of the site"`
+	Course  string   `yaml:"course" doc:"the plan that day pages show in this edition"`
+	Day     Day      `yaml:"day" doc:"what all days of a course share in this edition"`
+	Hide    []string `yaml:"hide" doc:"the pages it leaves out, by path"`
 }
 
 // Pack is a print product made of several pages.
 type Pack struct {
-	Name  string   `yaml:"name,required"`
-	Title Text     `yaml:"title,required"`
-	Pages []string `yaml:"pages,required"`
-	Sheet string   `yaml:"sheet" enum:"A3 A4 A5 A6"`
+	Name  string   `yaml:"name,required" doc:"its name in addresses"`
+	Title Text     `yaml:"title,required" doc:"its title, one text or one for each language"`
+	Pages []string `yaml:"pages,required" doc:"its pages by path, in order"`
+	Sheet string   `yaml:"sheet" enum:"A3 A4 A5 A6" doc:"the size of the paper"`
 }
 
 // Release is the only date and version that pages carry.
 type Release struct {
-	Version string `yaml:"version"`
-	Date    string `yaml:"date" format:"date"`
+	Version string `yaml:"version" doc:"the version, as 1.2"`
+	Date    string `yaml:"date" format:"date" doc:"the day it came out"`
 }
 
 // Parse reads config.yaml. The Config is usable whenever the list has no error.
@@ -113,6 +115,7 @@ func (c *Config) defaults() {
 		yes := true
 		c.Search = &yes
 	}
+	c.Reading.defaults()
 	c.Params.Settle(c.Codes())
 	for _, e := range c.Editions {
 		e.Params.Settle(c.Codes())

@@ -28,108 +28,108 @@ var Names = []string{"contacts", "courses", "laws", "rates", "schemes", "terms"}
 
 // Contact is a helpline, an office or a person to fill in.
 type Contact struct {
-	ID              string      `yaml:"id,required"`
-	Kind            string      `yaml:"kind,required" enum:"emergency listening women child legal health office hospital"`
-	Name            config.Text `yaml:"name,required"`
-	Numbers         []string    `yaml:"numbers"`
-	Free            bool        `yaml:"free"`
-	WithoutBalance  bool        `yaml:"without_balance"`
-	Hours           config.Text `yaml:"hours"`
-	SpokenLanguages config.Text `yaml:"spoken_languages"`
-	WhatHappens     config.Text `yaml:"what_happens"`
-	Say             config.Text `yaml:"say"`
-	Deaf            config.Text `yaml:"deaf"`
-	Region          string      `yaml:"region"`
-	Source          string      `yaml:"source"`
-	LastChecked     string      `yaml:"last_checked" format:"date"`
-	CheckedBy       string      `yaml:"checked_by"`
-	UseUntil        string      `yaml:"use_until" format:"date"`
+	ID              string      `yaml:"id,required" doc:"its name for directives"`
+	Kind            string      `yaml:"kind,required" enum:"emergency listening women child legal health office hospital" doc:"what kind of help it is"`
+	Name            config.Text `yaml:"name,required" doc:"what it is called"`
+	Numbers         []string    `yaml:"numbers" doc:"phone numbers in Latin digits; none: a line to fill in"`
+	Free            bool        `yaml:"free" doc:"whether a call costs nothing"`
+	WithoutBalance  bool        `yaml:"without_balance" doc:"whether a phone without balance reaches it"`
+	Hours           config.Text `yaml:"hours" doc:"when somebody answers"`
+	SpokenLanguages config.Text `yaml:"spoken_languages" doc:"the languages somebody speaks there"`
+	WhatHappens     config.Text `yaml:"what_happens" doc:"what happens when you call"`
+	Say             config.Text `yaml:"say" doc:"words to begin with"`
+	Deaf            config.Text `yaml:"deaf" doc:"the way for those who cannot hear or speak"`
+	Region          string      `yaml:"region" doc:"where it holds: a state, or the whole country"`
+	Source          string      `yaml:"source" doc:"where the facts were read"`
+	LastChecked     string      `yaml:"last_checked" format:"date" doc:"the day the source was read"`
+	CheckedBy       string      `yaml:"checked_by" doc:"who made sure themselves; empty until a person has"`
+	UseUntil        string      `yaml:"use_until" format:"date" doc:"the day from which a copy must not be trusted"`
 
 	Pos diag.Position `yaml:"-"`
 }
 
 // Rate is an amount of money for a time.
 type Rate struct {
-	ID          string      `yaml:"id,required"`
-	Name        config.Text `yaml:"name,required"`
-	Zone        config.Text `yaml:"zone"`
-	Amount      float64     `yaml:"amount"` // 0: to be filled in by the hospital
-	Per         string      `yaml:"per"`
-	HoursPerDay float64     `yaml:"hours_per_day"`
-	Currency    string      `yaml:"currency"`
-	ValidFrom   string      `yaml:"valid_from" format:"date"`
-	Region      string      `yaml:"region"`
-	Source      string      `yaml:"source"`
-	LastChecked string      `yaml:"last_checked" format:"date"`
-	CheckedBy   string      `yaml:"checked_by"`
-	UseUntil    string      `yaml:"use_until" format:"date"`
-	Note        config.Text `yaml:"note"`
+	ID          string      `yaml:"id,required" doc:"its name for directives"`
+	Name        config.Text `yaml:"name,required" doc:"what is paid for"`
+	Zone        config.Text `yaml:"zone" doc:"where in the region it holds"`
+	Amount      float64     `yaml:"amount" doc:"how much; empty: for the hospital to fill in"`
+	Per         string      `yaml:"per" doc:"for how long or for what: day, hour, month, session, trip"`
+	HoursPerDay float64     `yaml:"hours_per_day" doc:"the hours of a day, for the amount of an hour"`
+	Currency    string      `yaml:"currency" doc:"its currency, as INR"`
+	ValidFrom   string      `yaml:"valid_from" format:"date" doc:"the day from which it holds"`
+	Region      string      `yaml:"region" doc:"where it holds: a state, or the whole country"`
+	Source      string      `yaml:"source" doc:"where the facts were read"`
+	LastChecked string      `yaml:"last_checked" format:"date" doc:"the day the source was read"`
+	CheckedBy   string      `yaml:"checked_by" doc:"who made sure themselves; empty until a person has"`
+	UseUntil    string      `yaml:"use_until" format:"date" doc:"the day from which a copy must not be trusted"`
+	Note        config.Text `yaml:"note" doc:"what else readers must know"`
 
 	Pos diag.Position `yaml:"-"`
 }
 
 // Term is a word of the term base.
 type Term struct {
-	ID    string      `yaml:"id,required"`
-	Text  config.Text `yaml:"text,required"`
-	Gloss config.Text `yaml:"gloss"`
+	ID    string      `yaml:"id,required" doc:"its name for directives"`
+	Text  config.Text `yaml:"text,required" doc:"the word to use"`
+	Gloss config.Text `yaml:"gloss" doc:"everyday words for it"`
 	Forms struct {
-		Feminine  config.Text `yaml:"feminine"`
-		Masculine config.Text `yaml:"masculine"`
-	} `yaml:"forms"`
-	Avoid      map[string][]string `yaml:"avoid"`
-	Note       config.Text         `yaml:"note"`
-	ReviewedBy string              `yaml:"reviewed_by"`
-	ReviewedOn string              `yaml:"reviewed_on" format:"date"`
+		Feminine  config.Text `yaml:"feminine" doc:"the word for women, where it differs"`
+		Masculine config.Text `yaml:"masculine" doc:"the word for men, where it differs"`
+	} `yaml:"forms" doc:"where the word changes for women and men"`
+	Avoid      map[string][]string `yaml:"avoid" doc:"words not to use in its place, by language"`
+	Note       config.Text         `yaml:"note" doc:"why, or how it is used"`
+	ReviewedBy string              `yaml:"reviewed_by" doc:"who of the language has read it"`
+	ReviewedOn string              `yaml:"reviewed_on" format:"date" doc:"the day they read it"`
 
 	Pos diag.Position `yaml:"-"`
 }
 
 // Scheme is an entitlement.
 type Scheme struct {
-	ID          string      `yaml:"id,required"`
-	Name        config.Text `yaml:"name,required"`
-	Region      string      `yaml:"region"`
-	Who         config.Text `yaml:"who"`
-	Gives       config.Text `yaml:"gives"`
-	Papers      config.Text `yaml:"papers"`
-	ApplyAt     config.Text `yaml:"apply_at"`
-	Form        config.Text `yaml:"form"`
-	Renew       config.Text `yaml:"renew"`
-	Companion   config.Text `yaml:"companion"`
-	Note        config.Text `yaml:"note"`
-	Source      string      `yaml:"source"`
-	LastChecked string      `yaml:"last_checked" format:"date"`
-	CheckedBy   string      `yaml:"checked_by"`
-	UseUntil    string      `yaml:"use_until" format:"date"`
+	ID          string      `yaml:"id,required" doc:"its name for directives"`
+	Name        config.Text `yaml:"name,required" doc:"what it is called"`
+	Region      string      `yaml:"region" doc:"where it holds: a state, or the whole country"`
+	Who         config.Text `yaml:"who" doc:"who can have it"`
+	Gives       config.Text `yaml:"gives" doc:"what it gives"`
+	Papers      config.Text `yaml:"papers" doc:"the papers one needs"`
+	ApplyAt     config.Text `yaml:"apply_at" doc:"where to apply"`
+	Form        config.Text `yaml:"form" doc:"the form to fill in"`
+	Renew       config.Text `yaml:"renew" doc:"when and how to renew it"`
+	Companion   config.Text `yaml:"companion" doc:"what it gives to who comes along"`
+	Note        config.Text `yaml:"note" doc:"what else readers must know"`
+	Source      string      `yaml:"source" doc:"where the facts were read"`
+	LastChecked string      `yaml:"last_checked" format:"date" doc:"the day the source was read"`
+	CheckedBy   string      `yaml:"checked_by" doc:"who made sure themselves; empty until a person has"`
+	UseUntil    string      `yaml:"use_until" format:"date" doc:"the day from which a copy must not be trusted"`
 
 	Pos diag.Position `yaml:"-"`
 }
 
 // Law is an act and the sections that pages speak of.
 type Law struct {
-	ID          string      `yaml:"id,required"`
-	Name        config.Text `yaml:"name,required"`
-	Short       config.Text `yaml:"short"`
-	Year        int         `yaml:"year"`
-	InForce     config.Text `yaml:"in_force"`
-	Region      string      `yaml:"region"`
-	Sections    []LawPart   `yaml:"sections"`
-	Source      string      `yaml:"source"`
-	LastChecked string      `yaml:"last_checked" format:"date"`
-	CheckedBy   string      `yaml:"checked_by"`
-	UseUntil    string      `yaml:"use_until" format:"date"`
-	Note        config.Text `yaml:"note"`
+	ID          string      `yaml:"id,required" doc:"its name for directives"`
+	Name        config.Text `yaml:"name,required" doc:"its full name"`
+	Short       config.Text `yaml:"short" doc:"its short name"`
+	Year        int         `yaml:"year" doc:"the year it was made"`
+	InForce     config.Text `yaml:"in_force" doc:"since when it holds"`
+	Region      string      `yaml:"region" doc:"where it holds: a state, or the whole country"`
+	Sections    []LawPart   `yaml:"sections" doc:"the sections that pages speak of"`
+	Source      string      `yaml:"source" doc:"where the facts were read"`
+	LastChecked string      `yaml:"last_checked" format:"date" doc:"the day the source was read"`
+	CheckedBy   string      `yaml:"checked_by" doc:"who made sure themselves; empty until a person has"`
+	UseUntil    string      `yaml:"use_until" format:"date" doc:"the day from which a copy must not be trusted"`
+	Note        config.Text `yaml:"note" doc:"what else readers must know"`
 
 	Pos diag.Position `yaml:"-"`
 }
 
 // LawPart is a section of an act in plain words.
 type LawPart struct {
-	Number string      `yaml:"number,required"`
-	Plain  config.Text `yaml:"plain,required"`
-	Binds  config.Text `yaml:"binds"`
-	Since  string      `yaml:"since"`
+	Number string      `yaml:"number,required" doc:"the number of the section"`
+	Plain  config.Text `yaml:"plain,required" doc:"what it says, in plain words"`
+	Binds  config.Text `yaml:"binds" doc:"whom it binds"`
+	Since  string      `yaml:"since" doc:"since when it stands so"`
 }
 
 // Entry is what all entries have; ID is unique in its file.

@@ -25,11 +25,20 @@ const (
 	Error
 )
 
+// severities are their words, in config.yaml and in messages.
+var severities = []string{"off", "warning", "error"}
+
 // ParseSeverity reads the words of the config key `lint`: off, warning, error.
 func ParseSeverity(s string) (Severity, bool) {
-	i := slices.Index([]string{"off", "warning", "error"}, s)
+	i := slices.Index(severities, s)
 	return Severity(i), i >= 0
 }
+
+// String is the severity's word.
+func (s Severity) String() string { return severities[s] }
+
+// MarshalText writes the severity's word into JSON.
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // Position is a place in a file of the project. File is slash-separated and relative to the project, Line and
 // Col count from 1; Col counts runes. Line 0 means the file as a whole.
@@ -59,10 +68,10 @@ func At(file string, src []byte, offset int) Position {
 // Diagnostic is one fault in content.
 type Diagnostic struct {
 	Pos      Position `json:"position"`
-	Severity Severity `json:"-"`
+	Severity Severity `json:"severity"`
 	Code     string   `json:"code"`
 	Message  string   `json:"message"`
-	Hint     string   `json:"hint,omitempty"`
+	Hint     string   `json:"hint"`
 }
 
 // New makes a diagnostic with the code's severity from the table. It panics on a code that is not in the table:

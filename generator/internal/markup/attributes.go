@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // attributes is what stands between braces behind a heading or an opener.
@@ -93,7 +95,7 @@ func (x *lexer) run(ok func(r rune) bool) string {
 func (x *lexer) one(a *attributes) *lexFault {
 	at := x.at
 	if x.next('#') {
-		id := x.run(isIDRune)
+		id := norm.NFC.String(x.run(isIDRune))
 		if id == "" {
 			return &lexFault{at, "an id of letters, digits and - must follow the #"}
 		}

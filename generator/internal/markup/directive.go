@@ -85,7 +85,8 @@ func (directiveParser) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 	}
 	p := pageOf(pc)
 	around, depth := enclosing(parent)
-	at := segment.Start + restAt - colons
+	restAt += segment.Start - segment.Padding // a tab cut by the block around is padded with spaces
+	at := restAt - colons
 	reader.AdvanceToEOL()
 	if len(rest) == 0 {
 		p.strayFence(around, at)
@@ -95,7 +96,7 @@ func (directiveParser) Open(parent ast.Node, reader text.Reader, pc parser.Conte
 		p.tooDeep(at)
 		return &fenceNode{}, parser.NoChildren
 	}
-	n := p.open(rest, segment.Start+restAt, at, around)
+	n := p.open(rest, restAt, at, around)
 	if n == nil {
 		return &fenceNode{}, parser.NoChildren
 	}
@@ -148,7 +149,7 @@ func (directiveParser) Continue(node ast.Node, reader text.Reader, pc parser.Con
 	if colons != n.colons {
 		p := pageOf(pc)
 		d := p.doc.Directives[n.index]
-		p.fault("directive-fence", segment.Start+restAt-colons, "give both the same number of colons",
+		p.fault("directive-fence", segment.Start-segment.Padding+restAt-colons, "give both the same number of colons",
 			"this fence of %d colons closes %q of %d colons at line %d", colons, d.Name, n.colons, d.Pos.Line)
 	}
 	reader.AdvanceToEOL()

@@ -14,47 +14,44 @@ import (
 
 // Front is the front matter of a page.
 type Front struct {
-	Title      string        `yaml:"title,required"`
-	Summary    string        `yaml:"summary,required"`
-	Type       string        `yaml:"type,required" enum:"home page guide course day session refresher role template group-plan cards poster handout help reference"`
-	Weight     int           `yaml:"weight"`
-	Audience   []string      `yaml:"audience" enum:"trainer psv staff focal-person leader member family all"`
-	Minutes    int           `yaml:"minutes"`
-	Objectives []string      `yaml:"objectives"`
-	Materials  []Material    `yaml:"materials"`
-	Prepare    []string      `yaml:"prepare"`
-	Sources    []string      `yaml:"sources"`
-	Private    bool          `yaml:"private"`
-	ReviewDue  string        `yaml:"review_due" format:"date"`
-	Needs      []string      `yaml:"needs" enum:"clinician lawyer native-speaker lived-experience"`
-	SignOffs   []SignOff     `yaml:"signoffs"`
-	Print      *Print        `yaml:"print"`
-	Params     config.Params `yaml:"params"`
+	Title      string        `yaml:"title,required" doc:"the page's name, as it stands at the top and in lists"`
+	Summary    string        `yaml:"summary,required" doc:"one sentence that says what the page gives its reader"`
+	Type       string        `yaml:"type,required" enum:"home page guide course day session refresher role template group-plan cards poster handout help reference" doc:"what kind of page it is"`
+	Weight     int           `yaml:"weight" doc:"its place in its section: lower comes first"`
+	Audience   []string      `yaml:"audience" enum:"trainer psv staff focal-person leader member family all" doc:"who it is for"`
+	Minutes    int           `yaml:"minutes" doc:"how many minutes it takes; its steps must add up to them"`
+	Objectives []string      `yaml:"objectives" doc:"what people can do afterwards, one each"`
+	Materials  []Material    `yaml:"materials" doc:"what to bring"`
+	Prepare    []string      `yaml:"prepare" doc:"what to do beforehand, one thing each"`
+	Sources    []string      `yaml:"sources" doc:"where what it says comes from"`
+	Private    bool          `yaml:"private" doc:"it must not betray its reader: neutral path and title, a leave button, no last place"`
+	ReviewDue  string        `yaml:"review_due" format:"date" doc:"the day by which somebody must have read it again"`
+	Needs      []string      `yaml:"needs" enum:"clinician lawyer native-speaker lived-experience" doc:"who has to check it before it counts as checked"`
+	SignOffs   []SignOff     `yaml:"signoffs" doc:"who checked it; written by psvsite sign"`
+	Print      *Print        `yaml:"print" doc:"the sheet it is printed on"`
+	Params     config.Params `yaml:"params" doc:"variables of this page, as {{name}} in its text"`
 }
 
 // Material is a thing to bring.
 type Material struct {
-	Item  string `yaml:"item,required"`
-	Per   string `yaml:"per" enum:"person group room"`
-	Count int    `yaml:"count"`
+	Item  string `yaml:"item,required" doc:"the thing"`
+	Per   string `yaml:"per" enum:"person group room" doc:"one count for each person, group or room"`
+	Count int    `yaml:"count" doc:"how many"`
 }
 
 // SignOff says who checked the page, as what, when, and which text (its hash).
 type SignOff struct {
-	Role string `yaml:"role,required" enum:"clinician lawyer native-speaker lived-experience"`
-	Name string `yaml:"name,required"`
-	Date string `yaml:"date,required" format:"date"`
-	Hash string `yaml:"hash,required"`
+	Role string `yaml:"role,required" enum:"clinician lawyer native-speaker lived-experience" doc:"as what they checked it"`
+	Name string `yaml:"name,required" doc:"their name"`
+	Date string `yaml:"date,required" format:"date" doc:"the day they checked it"`
+	Hash string `yaml:"hash,required" doc:"the sum of the text they checked"`
 }
 
 // Print is the sheet a page is printed on, and the number of sides it must fit.
 type Print struct {
-	Sheet string `yaml:"sheet,required" enum:"A3 A4 A5 A6"`
-	Pages int    `yaml:"pages"`
+	Sheet string `yaml:"sheet,required" enum:"A3 A4 A5 A6" doc:"the size of the paper"`
+	Pages int    `yaml:"pages" doc:"how many sides it must fit on"`
 }
-
-// taught are the types that are taught or worked through, and so have minutes, objectives, materials, prepare.
-var taught = []string{"course", "day", "session", "refresher", "group-plan", "template", "guide", "cards"}
 
 // yamlNode is frontmatter's format: YAML between lines of three dashes, kept as nodes for their positions.
 var yamlNode = frontmatter.NewFormat("---", "---", func(data []byte, v any) error {
@@ -73,20 +70,19 @@ func (p *page) front() {
 		d.Positions[""] = p.pos(0)
 		return
 	}
-	var n yaml.Node
-	rest, err := frontmatter.MustParse(bytes.NewReader(p.src), &n, yamlNode)
+	rest, err := frontmatter.MustParse(bytes.NewReader(p.src), &p.meta, yamlNode)
 	switch {
 	case err == frontmatter.ErrNotFound:
 		p.doc.Faults.Add("front-unclosed", p.pos(0), "end it with a line of ---", "the front matter is never closed")
 		p.offset = len(p.src)
 		return
 	case err != nil:
-		d.Syntax(err)
 		p.offset = afterFront(p.src)
+		d.Syntax(bytes.TrimSuffix(p.src[len("---\n"):p.offset], []byte("---\n")), err)
 		return
 	}
 	p.offset = len(p.src) - len(rest)
-	d.DecodeNode(&n, &p.doc.Front)
+	d.DecodeNode(&p.meta, &p.doc.Front)
 	p.checkFront(d)
 }
 
@@ -104,7 +100,7 @@ func (p *page) checkFront(d *strictyaml.Decoder) {
 		if strings.ContainsAny(path, ".[") || f.Type == "" || slices.Contains(taught, f.Type) {
 			continue
 		}
-		if slices.Contains([]string{"minutes", "objectives", "materials", "prepare"}, path) {
+		if slices.Contains(taughtKeys, path) {
 			d.Faults.Add("front-type", pos, "types with it: "+joined(taught), "a page of type %s has no %s", f.Type, path)
 		}
 	}

@@ -106,9 +106,11 @@ func nesting(line []byte) int {
 		case c >= '0' && c <= '9':
 		case (c == '.' || c == ')') && item && i > 0 && line[i-1] >= '0' && line[i-1] <= '9':
 			depth++
+		case c == '\n':
+			return depth
 		default:
 			return depth + columns/2
 		}
 	}
-	return 0
+	return depth
 }

@@ -85,6 +85,6 @@ func (p *page) unfold(l *Link) {
 		p.doc.Faults.Add("text-size", l.Pos, "make what they lead to shorter", "the links of this page add up to over 2 MB")
 	}
 	if p.spread += size; p.spread > maxFile {
-		l.Target, l.Title = "", ""
+		l.Target, l.Title = "#", ""
 	}
 }

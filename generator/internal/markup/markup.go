@@ -22,6 +22,7 @@ import (
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+	"go.yaml.in/yaml/v3"
 
 	"psvsite/generator/internal/diag"
 )
@@ -48,6 +49,7 @@ type page struct {
 	doc    *Document
 	src    []byte // the file, with \n line ends
 	offset int    // where the Markdown begins in src
+	meta   yaml.Node
 	places places
 	ids    map[string]bool
 	next   map[string]int   // the number to try next for an id that is taken
@@ -119,12 +121,15 @@ func blockParsers() []util.PrioritizedValue {
 var pageKey = parser.NewContextKey()
 
 func (p *page) body() {
+	p.compile(p.parse(), p.src[p.offset:])
+}
+
+// parse reads the Markdown into goldmark's tree, and records directives as they open.
+func (p *page) parse() ast.Node {
 	p.ids, p.next = map[string]bool{}, map[string]int{}
-	src := p.src[p.offset:]
 	context := parser.NewContext()
 	context.Set(pageKey, p)
-	root := markdown.Parser().Parse(text.NewReader(src), parser.WithContext(context))
-	p.compile(root, src)
+	return markdown.Parser().Parse(text.NewReader(p.src[p.offset:]), parser.WithContext(context))
 }
 
 func pageOf(pc parser.Context) *page { return pc.Get(pageKey).(*page) }

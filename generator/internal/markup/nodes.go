@@ -130,7 +130,7 @@ func renderList(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus
 	list, tag, class := n.(*ast.List), "ul", ""
 	if d := listDirective(n); d != nil && d.spec != nil {
 		switch d.spec.name {
-		case "check", "cards":
+		case "check", "cards", "doors":
 			class = d.spec.name
 		case "quiz":
 			tag, class = "ol", "answers"

@@ -40,11 +40,12 @@ const (
 	word                         // one of words
 	number                       // one of words or a whole number
 	list                         // names parted by spaces
+	route                        // the path of a page
 )
 
 var specs, names = index(
 	slideSpec, saySpec, notesSpec, activitySpec, handoutSpec, safetySpec, writeSpec, checkSpec, cardsSpec, quizSpec,
-	figureSpec, contactsSpec, ratesSpec, termsSpec, schemesSpec, lawsSpec, timetableSpec)
+	figureSpec, doorsSpec, contactsSpec, ratesSpec, termsSpec, schemesSpec, lawsSpec, timetableSpec)
 
 func index(list ...*spec) (map[string]*spec, []string) {
 	m, names := map[string]*spec{}, make([]string, 0, len(list))

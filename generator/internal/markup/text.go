@@ -62,18 +62,23 @@ func unescape(b []byte) string {
 	}
 	var out []byte
 	for len(b) > 0 {
-		size := 1
-		switch piece := entity.Find(b); {
-		case b[0] == '\\' && len(b) > 1 && util.IsPunct(b[1]):
-			size = 2
-			out = append(out, b[1])
-		case piece != nil:
-			size = len(piece)
-			out = append(out, util.ResolveEntityNames(util.ResolveNumericReferences(piece))...)
-		default:
-			out = append(out, b[0])
-		}
+		piece, size := unescapeNext(b)
+		out = append(out, piece...)
 		b = b[size:]
 	}
 	return string(out)
+}
+
+// unescapeNext resolves what stands at the beginning of b, and says how many bytes of it that was.
+func unescapeNext(b []byte) (piece []byte, size int) {
+	if b[0] == '\\' && len(b) > 1 && util.IsPunct(b[1]) {
+		return b[1:2], 2
+	}
+	if b[0] != '&' {
+		return b[:1], 1
+	}
+	if piece = entity.Find(b); piece != nil {
+		return util.ResolveEntityNames(util.ResolveNumericReferences(piece)), len(piece)
+	}
+	return b[:1], 1
 }

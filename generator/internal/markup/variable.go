@@ -32,7 +32,7 @@ type variableParser struct{}
 
 var (
 	variableHere  = regexp.MustCompile(`^\{\{([A-Za-z0-9_.]+)\}\}`)
-	variableIn    = regexp.MustCompile(`\\?\{\{([A-Za-z0-9_.]+)\}\}`)
+	variableIn    = regexp.MustCompile(`\\\{\{|\{\{([A-Za-z0-9_.]+)\}\}`)
 	literalBraces = `\{{`
 )
 
@@ -64,7 +64,7 @@ func VariablesIn(s string) []string {
 	}
 	var found []string
 	for _, m := range variableIn.FindAllStringSubmatch(s, -1) {
-		if m[0][0] != '\\' {
+		if m[1] != "" {
 			found = append(found, m[1])
 		}
 	}
@@ -76,11 +76,10 @@ func Expand(s string, value func(name string) string) string {
 	if !strings.Contains(s, "{{") {
 		return s
 	}
-	s = variableIn.ReplaceAllStringFunc(s, func(m string) string {
-		if m[0] == '\\' {
-			return m
+	return variableIn.ReplaceAllStringFunc(s, func(m string) string {
+		if m == literalBraces {
+			return "{{"
 		}
 		return value(m[2 : len(m)-2])
 	})
-	return strings.ReplaceAll(s, literalBraces, "{{")
 }

@@ -151,6 +151,9 @@ func (w *writer) link(b *bytes.Buffer, n markup.Node) {
 	writeURL(b, t.URL)
 	w.title(b, t)
 	b.WriteString(`">`)
+	if d := w.page.Doc.Links[n.Index].Directive; d >= 0 && w.page.Doc.Directives[d].Name == "doors" {
+		b.WriteString(string(w.l.door(t.Path)))
+	}
 	w.nodes(b, n.Children)
 	b.WriteString("</a>")
 }
@@ -257,7 +260,7 @@ func (w *writer) handout(index int, v *Directive) {
 		}
 	}
 	if v.ID == "" {
-		v.ID = "handout-" + strconv.Itoa(v.Number)
+		v.ID = "handout." + strconv.Itoa(v.Number)
 	}
 	name := w.page.Path[strings.LastIndexByte(w.page.Path, '/')+1:]
 	v.URL = name + ".handout.html#" + url.PathEscape(v.ID)

@@ -202,3 +202,15 @@ func dots(minutes int) template.HTML {
 	w := 9 * n
 	return template.HTML(fmt.Sprintf(`<svg class="d" viewBox="0 0 %d 9" width="%d" height="9" aria-hidden="true"><path d="M4.5 4.5h%.1f"/></svg>`, w, w, float64(w)-8.9))
 }
+
+// door is the pictogram of the part of the site that a path leads to: by its first name (training), in the singular
+// (groups: group), or by the last word of it (recovery-plan: plan); else an arrow.
+func (l *Layouts) door(path string) template.HTML {
+	first, _, _ := strings.Cut(path, "/")
+	for _, name := range []string{first, strings.TrimSuffix(first, "s"), first[strings.LastIndexByte(first, '-')+1:], "next"} {
+		if svg, ok := l.icons[name]; ok {
+			return svg
+		}
+	}
+	return ""
+}

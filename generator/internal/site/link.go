@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/markup"
 )
@@ -26,6 +28,7 @@ const (
 // Target is what a link or picture of a page leads to.
 type Target struct {
 	Kind    TargetKind
+	Path    string // of the page it leads to
 	URL     string // relative to the page's folder; outside: absolute
 	Title   string
 	Picture int // Drawing, and pictures shown as files: index of the picture, else -1
@@ -48,6 +51,8 @@ func (b *builder) target(p *Page, l markup.Link) Target {
 	}
 	scheme, hidden := schemeOf(dest)
 	switch {
+	case l.Target == "":
+		b.faults.Add("link-missing", l.Pos, "[help](help.md), ![a ring](ring.svg)", "this link or picture names no file")
 	case scheme != "" && (hidden || l.Picture || !slices.Contains(schemes, scheme)):
 		b.faults.Add("link-scheme", l.Pos, "links: https, tel, mailto, sms; pictures stand beside the page", "%q is not a link the site carries", shorten(l.Target))
 	case scheme != "":
@@ -84,8 +89,9 @@ func (b *builder) local(p *Page, l markup.Link, dest string, t *Target) {
 	file, anchor, _ := strings.Cut(dest, "#")
 	file, err1 := url.PathUnescape(file)
 	anchor, err2 := url.PathUnescape(anchor)
+	anchor = norm.NFC.String(anchor) // as ids are
 	if err1 != nil || err2 != nil {
-		b.faults.Add("link-syntax", l.Pos, "", "%q cannot be read", shorten(l.Target))
+		b.faults.Add("link-syntax", l.Pos, "write %25 for the sign itself", "%q cannot be read: two digits must follow a %%", shorten(l.Target))
 		return
 	}
 	full := p.Path + ".md"
@@ -129,7 +135,7 @@ func (b *builder) toPage(p *Page, l markup.Link, to, anchor string, t *Target) {
 		b.faults.Add("link-missing", l.Pos, "", "%q is a page, not a picture", shorten(l.Target))
 		return
 	}
-	t.Kind, t.URL = ToPage, Relative(p.URL(), q.URL())
+	t.Kind, t.Path, t.URL = ToPage, q.Path, Relative(p.URL(), q.URL())
 	if anchor == "" {
 		return
 	}

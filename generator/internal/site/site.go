@@ -83,7 +83,7 @@ func (p *Page) HasHandouts() bool {
 // New joins the input into a site.
 func New(in Input) (*Site, diag.List) {
 	s := &Site{Config: in.Config, Data: in.Data, dataName: in.DataNames, Used: make([]bool, len(in.Pictures))}
-	b := &builder{Site: s}
+	b := &builder{Site: s, own: map[*markup.Document]config.Params{}}
 	b.index(in)
 	b.serve()
 	b.arrange()
@@ -94,6 +94,7 @@ func New(in Input) (*Site, diag.List) {
 
 type builder struct {
 	*Site
+	own    map[*markup.Document]config.Params // of pages
 	faults diag.List
 }
 

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"maps"
 	"slices"
 
 	"psvsite/generator/internal/config"
@@ -19,12 +20,23 @@ const blank = "____"
 
 // lookup finds a variable: an edition's value, else the page's, else the config's.
 func (b *builder) lookup(d *markup.Document, name string) (config.Param, bool) {
-	for _, params := range []config.Params{b.Config.Over, d.Front.Params, b.Config.Params} {
+	for _, params := range b.params(d) {
 		if v, ok := params[name]; ok {
 			return v, true
 		}
 	}
 	return config.Param{}, false
+}
+
+// params lists where the variables of a page are looked for. The page's own are settled in a copy: documents are shared.
+func (b *builder) params(d *markup.Document) []config.Params {
+	own, ok := b.own[d]
+	if !ok {
+		own = maps.Clone(d.Front.Params)
+		own.Settle(b.Config.Codes())
+		b.own[d] = own
+	}
+	return []config.Params{b.Config.Over, own, b.Config.Params}
 }
 
 func (b *builder) value(p *Page, name string) Value {
@@ -47,7 +59,7 @@ func (b *builder) values(p *Page) {
 
 func (b *builder) declared(d *markup.Document) []string {
 	var names []string
-	for _, params := range []config.Params{b.Config.Over, d.Front.Params, b.Config.Params} {
+	for _, params := range b.params(d) {
 		for name := range params {
 			names = append(names, name)
 		}

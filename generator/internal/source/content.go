@@ -11,6 +11,7 @@ import (
 
 type loader struct {
 	languages []string
+	editions  []string // of config.yaml, built or not
 	tree      *Tree
 	index     map[string]int // edition, language and page path to its place in tree.Pages; likewise pictures
 	faults    diag.List
@@ -25,7 +26,7 @@ func (l *loader) content(fsys fs.FS, root, edition string) {
 	entries, err := fs.ReadDir(fsys, root)
 	if err != nil {
 		if edition == "" || !isNotExist(err) {
-			l.fault("path-unreadable", root, "", "this folder cannot be read: %v", cause(err))
+			l.faults = append(l.faults, unreadable(fsys, root, err))
 		}
 		return
 	}
@@ -37,10 +38,26 @@ func (l *loader) content(fsys fs.FS, root, edition string) {
 			l.language(fsys, name, e.Name(), edition)
 		case e.Name() == "data":
 			l.data(fsys, name)
-		case e.Name() == "editions" && edition == "", e.Name() == "static" && edition != "":
+		case e.Name() == "editions" && edition == "":
+			l.strangers(fsys, name)
+		case e.Name() == "static" && edition != "":
 		default:
 			l.fault("path-language", name, "content holds one folder a language, data and editions",
 				"%q is not a language of config.yaml", e.Name())
+		}
+	}
+}
+
+// strangers reports folders of editions that config.yaml does not have: nobody would ever read them.
+func (l *loader) strangers(fsys fs.FS, root string) {
+	entries, err := fs.ReadDir(fsys, root)
+	if err != nil {
+		l.faults = append(l.faults, unreadable(fsys, root, err))
+	}
+	for _, e := range entries {
+		if name := root + "/" + e.Name(); !ignored(name) && !slices.Contains(l.editions, e.Name()) {
+			l.fault("path-language", name, diag.DidYouMean(e.Name(), l.editions, "name it under editions in config.yaml"),
+				"%q is not an edition of config.yaml", e.Name())
 		}
 	}
 }
@@ -66,7 +83,7 @@ func (l *loader) pagePath(name, rel string) (string, bool) {
 		p = strings.TrimSuffix(p, "/index")
 	}
 	for _, segment := range strings.Split(p, "/") {
-		if why := badSegment(segment); why != "" {
+		if why := badSegment(segment, ""); why != "" {
 			l.fault("path-letters", name, "rename it", "%q %s", segment, why)
 			return "", false
 		}
@@ -76,19 +93,6 @@ func (l *loader) pagePath(name, rel string) (string, bool) {
 		return "", false
 	}
 	return p, true
-}
-
-func badSegment(s string) string {
-	if strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
-		return "may hold only a-z, 0-9 and -"
-	}
-	switch {
-	case s == "":
-		return "is no name"
-	case slices.Contains([]string{"con", "prn", "aux", "nul"}, s), len(s) == 4 && (strings.HasPrefix(s, "com") || strings.HasPrefix(s, "lpt")) && s[3] >= '1' && s[3] <= '9':
-		return "is a device on Windows and cannot be a file there"
-	}
-	return ""
 }
 
 // page adds a page; an edition's takes the place of the base's.
@@ -126,10 +130,8 @@ func (l *loader) picture(f File) {
 		return
 	}
 	for _, segment := range strings.Split(strings.TrimSuffix(f.Path, ext), "/") {
-		if strings.ContainsFunc(segment, func(r rune) bool {
-			return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789-_", r)
-		}) || segment == "" {
-			l.fault("path-letters", f.Name, "rename it", "%q may hold only a-z, 0-9, - and _", segment)
+		if why := badSegment(segment, "_"); why != "" {
+			l.fault("path-letters", f.Name, "rename it", "%q %s", segment, why)
 			return
 		}
 	}

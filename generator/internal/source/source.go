@@ -66,10 +66,16 @@ const ConfigName = "config.yaml"
 func (in Input) Config() (File, diag.List) {
 	var faults diag.List
 	if in.Disk != nil {
-		if _, err := fs.Stat(in.Disk, ConfigName); err == nil {
+		info, err := fs.Stat(in.Disk, ConfigName)
+		switch {
+		case err == nil && info.Mode().IsRegular():
 			return File{Name: ConfigName, Path: ConfigName, fsys: in.Disk}, nil
+		case err == nil:
+			faults.Add("path-kind", diag.Position{File: ConfigName}, "", "this is not a file")
+		case !isNotExist(err):
+			faults = append(faults, unreadable(in.Disk, ConfigName, err))
 		}
-		if _, err := fs.Stat(in.Disk, "content"); err == nil {
+		if _, err := fs.Stat(in.Disk, "content"); err == nil && len(faults) == 0 {
 			faults.Add("config-none", diag.Position{File: ConfigName}, "psvsite init DIR writes a folder to start from",
 				"there is a content folder, but no config.yaml beside it")
 		}
@@ -83,12 +89,12 @@ func (in Input) OwnContent() bool {
 		return false
 	}
 	_, err := fs.Stat(in.Disk, ConfigName)
-	return err == nil
+	return !isNotExist(err)
 }
 
 // Load finds all files. chain names the editions to lay over the base, outermost last.
 func Load(in Input, c *config.Config, chain []string) (*Tree, diag.List) {
-	l := &loader{languages: c.Codes(), tree: &Tree{Data: map[string][]File{}}, index: map[string]int{}}
+	l := &loader{languages: c.Codes(), editions: c.EditionNames(), tree: &Tree{Data: map[string][]File{}}, index: map[string]int{}}
 	content := in.Embedded
 	if in.OwnContent() {
 		content = in.Disk
@@ -97,13 +103,26 @@ func Load(in Input, c *config.Config, chain []string) (*Tree, diag.List) {
 	for _, edition := range chain {
 		l.content(content, "content/editions/"+edition, edition)
 	}
-	hidden := c.Hidden(chain)
-	l.tree.Pages = slices.DeleteFunc(l.tree.Pages, func(f File) bool { return slices.Contains(hidden, f.Path) })
+	l.hide(c, chain)
 	l.tree.Layouts = l.overlay(in, "layouts", nil)
-	l.tree.Static = l.overlay(in, "static", editionStatic(content, chain))
+	l.tree.Static = slices.DeleteFunc(l.overlay(in, "static", editionStatic(content, chain)), l.refused)
 	sortFiles(l.tree.Pages)
 	sortFiles(l.tree.Pictures)
 	return l.tree, l.faults
+}
+
+// hide takes out the pages that editions hide; a name that is no page is a fault.
+func (l *loader) hide(c *config.Config, chain []string) {
+	for _, edition := range chain {
+		for i, path := range c.Editions[edition].Hide {
+			if !slices.ContainsFunc(l.tree.Pages, func(f File) bool { return f.Path == path }) {
+				l.faults.Add("config-value", c.Positions.At(fmt.Sprintf("editions.%s.hide[%d]", edition, i)),
+					"name it as links do, without .md: roles/lawyer", "the edition %q hides %q, which is no page", edition, path)
+			}
+		}
+	}
+	hidden := c.Hidden(chain)
+	l.tree.Pages = slices.DeleteFunc(l.tree.Pages, func(f File) bool { return slices.Contains(hidden, f.Path) })
 }
 
 func editionStatic(fsys fs.FS, chain []string) []layer {

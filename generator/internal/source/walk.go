@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"psvsite/generator/internal/diag"
 )
 
 func isNotExist(err error) bool { return errors.Is(err, fs.ErrNotExist) }
@@ -16,7 +18,7 @@ func (l *loader) walk(fsys fs.FS, root string, f func(name string)) {
 		switch {
 		case err != nil:
 			if name != root || !isNotExist(err) {
-				l.fault("path-unreadable", name, "", "this cannot be read: %v", cause(err))
+				l.faults = append(l.faults, unreadable(fsys, name, err))
 			}
 			return fs.SkipDir
 		case ignored(name) && name != root:
@@ -41,13 +43,28 @@ func (l *loader) linked(fsys fs.FS, name string) bool {
 	info, err := fs.Stat(fsys, name)
 	switch {
 	case err != nil:
-		l.fault("path-link", name, "copy the file into the project", "this link leads out of the project or to nothing: %v", cause(err))
-	case !info.Mode().IsRegular():
+		l.faults = append(l.faults, unreadable(fsys, name, err))
+	case info.IsDir():
 		l.fault("path-link", name, "use a real folder", "links to folders are not followed")
+	case !info.Mode().IsRegular():
+		l.fault("path-kind", name, "", "this link leads to neither a file nor a folder")
 	default:
 		return true
 	}
 	return false
+}
+
+// unreadable is the fault of a file or folder that cannot be opened.
+func unreadable(fsys fs.FS, name string, err error) diag.Diagnostic {
+	pos := diag.Position{File: name}
+	info, lerr := fs.Lstat(fsys, name)
+	switch {
+	case lerr != nil || info.Mode()&fs.ModeSymlink == 0:
+		return diag.New("path-unreadable", pos, "", "this cannot be read: %v", cause(err))
+	case isNotExist(err):
+		return diag.New("path-link", pos, "mend or delete it", "this link leads to nothing")
+	}
+	return diag.New("path-link", pos, "copy what it leads to into the project", "this link leads out of the project: %v", cause(err))
 }
 
 // layer is a folder of one file system.

@@ -21,7 +21,7 @@ func (d *Decoder) Decode(data []byte, into any) {
 	}
 	var n yaml.Node
 	if err := Parse(data, &n); err != nil {
-		d.Syntax(err)
+		d.Syntax(data, err)
 		return
 	}
 	d.DecodeNode(&n, into)

@@ -7,10 +7,7 @@
 package strictyaml
 
 import (
-	"fmt"
 	"reflect"
-	"regexp"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -90,19 +87,6 @@ func (d *Decoder) aliases(n *yaml.Node) bool {
 		}
 	}
 	return found
-}
-
-var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:while .*: )?line (\d+): `)
-
-// Syntax records an error of the YAML library, with its line in the file's own count.
-func (d *Decoder) Syntax(err error) {
-	pos, message := d.Positions[""], strings.TrimPrefix(err.Error(), "yaml: ")
-	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
-		n, _ := strconv.Atoi(m[1])
-		pos.Line, message = d.Line+n, err.Error()[len(m[0]):]
-	}
-	hint := fmt.Sprintf("the YAML begins at line %d; values that hold a colon, a quote or a leading %s need quotes", d.Line+1, "* & ! % @")
-	d.Faults.Add(d.Area+"-syntax", pos, hint, "%s", message)
 }
 
 // Pos is where a node stands in the file.

@@ -80,7 +80,8 @@ func (d *Decoder) structure(n *yaml.Node, v reflect.Value, path string) {
 		i, ok := index[key.Value]
 		if !ok {
 			known := slices.Sorted(slices.Values(names))
-			d.Fault("key", key, diag.DidYouMean(key.Value, names, "known here: "+strings.Join(known, ", ")), "unknown key %q", key.Value)
+			hint := diag.DidYouMean(key.Value, names, "known here: "+strings.Join(known, ", "))
+			d.Fault("key", key, keyHint(n, key, value, hint), "unknown key %q", key.Value)
 			return
 		}
 		f := v.Type().Field(i)
@@ -151,6 +152,10 @@ func (d *Decoder) scalar(n *yaml.Node, v reflect.Value, path string, o options) 
 		d.wrong(n, path, kindWord(v.Kind()))
 		return
 	}
+	if strings.HasPrefix(n.Tag, "!") && !strings.HasPrefix(n.Tag, "!!") {
+		d.Fault("value", n, "put it in quotes: "+inQuotes(strings.TrimSpace(n.Tag+" "+n.Value)), "%s begins with !, which needs quotes", path)
+		return
+	}
 	switch v.Kind() {
 	case reflect.String:
 		d.text(n, v, path, o)
@@ -194,7 +199,7 @@ func (d *Decoder) text(n *yaml.Node, v reflect.Value, path string, o options) {
 }
 
 func (d *Decoder) wrong(n *yaml.Node, path, want string) {
-	d.Fault("value", n, "", "%s must be %s", orDocument(path), want)
+	d.Fault("value", n, wrongHint(n, path, want), "%s must be %s", orDocument(path), want)
 }
 
 func orDocument(path string) string {

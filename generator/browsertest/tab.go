@@ -1,0 +1,176 @@
+package browsertest
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Tab is one tab. What goes wrong in it is taken down until Faults asks.
+type Tab struct {
+	chrome  *Chrome
+	session string
+	loaded  chan struct{}
+
+	mu     sync.Mutex
+	home   string // what the addresses of all requests must begin with
+	faults []string
+}
+
+// NewTab opens an empty tab.
+func (c *Chrome) NewTab() (*Tab, error) {
+	var target struct {
+		TargetID string `json:"targetId"`
+	}
+	var attached struct {
+		SessionID string `json:"sessionId"`
+	}
+	err := c.call("", "Target.createTarget", map[string]any{"url": "about:blank"}, &target)
+	if err == nil {
+		err = c.call("", "Target.attachToTarget", map[string]any{"targetId": target.TargetID, "flatten": true}, &attached)
+	}
+	if err != nil {
+		return nil, err
+	}
+	t := &Tab{chrome: c, session: attached.SessionID, loaded: make(chan struct{}, 1)}
+	c.mu.Lock()
+	c.tabs[t.session] = t
+	c.mu.Unlock()
+	for _, domain := range []string{"Page", "Runtime", "Log", "Network"} {
+		err = errors.Join(err, t.call(domain+".enable", nil, nil))
+	}
+	return t, err
+}
+
+func (t *Tab) call(method string, params, into any) error {
+	return t.chrome.call(t.session, method, params, into)
+}
+
+// Size sets the window, in pixels. A phone's window grows with what is too wide for it, as phones do.
+func (t *Tab) Size(width, height int, phone bool) error {
+	return t.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone}, nil)
+}
+
+// Scripts lets the pages opened from now on run scripts, or not.
+func (t *Tab) Scripts(on bool) error {
+	return t.call("Emulation.setScriptExecutionDisabled", map[string]any{"value": !on}, nil)
+}
+
+// Open loads a page and waits until all of it is there. home is what every request must begin with.
+func (t *Tab) Open(address, home string) error {
+	t.mu.Lock()
+	t.home, t.faults = home, nil
+	t.mu.Unlock()
+	select {
+	case <-t.loaded: // of a page opened before
+	default:
+	}
+	var went struct {
+		ErrorText string `json:"errorText"`
+	}
+	if err := t.call("Page.navigate", map[string]any{"url": address}, &went); err != nil {
+		return err
+	}
+	if went.ErrorText != "" {
+		return fmt.Errorf("open %s: %s", address, went.ErrorText)
+	}
+	select {
+	case <-t.loaded:
+		return nil
+	case <-time.After(patience):
+		return fmt.Errorf("open %s: not loaded in %v", address, patience)
+	}
+}
+
+// Eval works an expression out in the page.
+func (t *Tab) Eval(expression string, into any) error {
+	var r struct {
+		Result struct {
+			Value json.RawMessage `json:"value"`
+		} `json:"result"`
+		Exception *struct {
+			Text      string `json:"text"`
+			Exception struct {
+				Description string `json:"description"`
+			} `json:"exception"`
+		} `json:"exceptionDetails"`
+	}
+	err := t.call("Runtime.evaluate", map[string]any{"expression": expression, "returnByValue": true}, &r)
+	if err != nil {
+		return err
+	}
+	if r.Exception != nil {
+		return fmt.Errorf("%s %s", r.Exception.Text, r.Exception.Exception.Description)
+	}
+	return json.Unmarshal(r.Result.Value, into)
+}
+
+// Faults returns what went wrong since the page was opened.
+func (t *Tab) Faults() []string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return slices.Clone(t.faults)
+}
+
+func (t *Tab) fault(format string, args ...any) {
+	t.faults = append(t.faults, fmt.Sprintf(format, args...))
+}
+
+// done says that the page is loaded, if anybody still wants to know.
+func (t *Tab) done() {
+	select {
+	case t.loaded <- struct{}{}:
+	default:
+	}
+}
+
+// event takes a message of the browser down.
+func (t *Tab) event(method string, params json.RawMessage) {
+	var e struct {
+		Type    string // of a console call
+		Args    []struct{ Value, Description any }
+		Entry   struct{ Level, Source, Text, URL string }
+		Request struct{ URL string }
+		// of a failed request, and of an answer
+		ErrorText, BlockedReason string
+		Response                 struct {
+			URL    string
+			Status int
+		}
+		ExceptionDetails struct{ Text string }
+	}
+	_ = json.Unmarshal(params, &e) // an event of another form is not looked at below
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	switch method {
+	case "Page.loadEventFired":
+		t.done()
+	case "Inspector.targetCrashed":
+		t.fault("the page crashed")
+		t.done()
+	case "Runtime.consoleAPICalled":
+		if slices.Contains([]string{"error", "warning", "assert"}, e.Type) {
+			t.fault("console %s: %v", e.Type, e.Args)
+		}
+	case "Runtime.exceptionThrown":
+		t.fault("exception: %s", e.ExceptionDetails.Text)
+	case "Log.entryAdded":
+		if e.Entry.Level == "error" || e.Entry.Level == "warning" {
+			t.fault("%s %s: %s %s", e.Entry.Source, e.Entry.Level, e.Entry.Text, e.Entry.URL)
+		}
+	case "Network.requestWillBeSent":
+		if !strings.HasPrefix(e.Request.URL, t.home) && !strings.HasPrefix(e.Request.URL, "data:") {
+			t.fault("request to elsewhere: %s", e.Request.URL)
+		}
+	case "Network.loadingFailed":
+		t.fault("request failed: %s %s", e.ErrorText, e.BlockedReason)
+	case "Network.responseReceived":
+		if e.Response.Status >= 400 {
+			t.fault("request failed: %d %s", e.Response.Status, e.Response.URL)
+		}
+	}
+}

@@ -1,0 +1,97 @@
+package build
+
+import (
+	"reflect"
+
+	"psvsite/generator/internal/data"
+	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/markup"
+	"psvsite/generator/internal/memo"
+	"psvsite/generator/internal/output"
+	"psvsite/generator/internal/render"
+	"psvsite/generator/internal/site"
+)
+
+// lastBuild is what the last build's site was made of. Joining documents into a site is a pure step like any other; it is
+// remembered by comparing what goes in, so that an edit to the text of a page costs that page and little more.
+type lastBuild struct {
+	configSum memo.Sum
+	docs      []*document
+	pictures  []site.Picture
+	data      *data.Set
+	model     *site.Site
+	faults    diag.List // of joining
+	layouts   *render.Layouts
+	made      []*made // the pages of model, laid out with layouts
+}
+
+// made is one page's files, and what was said in making them.
+type made struct {
+	doc    *markup.Document
+	files  []output.File
+	faults diag.List
+}
+
+// model joins the documents into a site: the last build's with the changed documents in their places, if it would
+// come out the same.
+func (b *builder) model(docs []*document, pictures []site.Picture, set *data.Set) *site.Site {
+	last := b.cache.last
+	broken := b.broken()
+	if last != nil && !broken && last.same(b.configSum, docs, pictures, set) {
+		b.again = true
+		b.report(last.faults)
+		last.replace(docs)
+		return last.model
+	}
+	model, faults := site.New(site.Input{Config: b.config, Documents: plain(docs), Pictures: pictures, Data: set, DataNames: b.dataNames()})
+	b.report(faults)
+	if last != nil && !broken && !b.unread.Load() {
+		*last = lastBuild{configSum: b.configSum, docs: docs, pictures: pictures, data: set, model: model, faults: faults}
+	}
+	return model
+}
+
+// same reports whether joining would make what it made last, but for the text of documents.
+func (l *lastBuild) same(configSum memo.Sum, docs []*document, pictures []site.Picture, set *data.Set) bool {
+	if l.model == nil || l.configSum != configSum || len(l.docs) != len(docs) || l.data != set && !reflect.DeepEqual(l.data, set) {
+		return false
+	}
+	for i, d := range docs {
+		if old := l.docs[i]; old != d && (old.Name != d.Name || l.blames(d.Name) || !markup.SameFacts(old.Document, d.Document)) {
+			return false
+		}
+	}
+	return reflect.DeepEqual(l.pictures, pictures)
+}
+
+// blames reports whether joining found a fault in a file; its place may be another one now.
+func (l *lastBuild) blames(file string) bool {
+	for _, f := range l.faults {
+		if f.Pos.File == file {
+			return true
+		}
+	}
+	return false
+}
+
+// replace puts changed documents in their places.
+func (l *lastBuild) replace(docs []*document) {
+	for i, d := range docs {
+		if old := l.docs[i]; old != d {
+			l.model.Replace(old.Document, d.Document)
+			l.docs[i] = d
+		}
+	}
+}
+
+// pages are the pages of a model as far as the last build made them; the others are nil.
+func (b *builder) pages(model *site.Site, layouts *render.Layouts, n int) []*made {
+	last := b.cache.last
+	if last == nil || last.model != model || b.o.Sink != nil {
+		return make([]*made, n)
+	}
+	if last.layouts != layouts {
+		last.layouts, last.made = layouts, make([]*made, n)
+	}
+	return last.made
+}

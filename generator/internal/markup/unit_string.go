@@ -1,0 +1,224 @@
+package markup
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"psvsite/generator/internal/diag"
+)
+
+// fronts takes in the strings of front matter that are translated.
+func (c *collector) fronts() {
+	p := c.page
+	for _, s := range p.doc.Front.strings() {
+		n := find(&p.meta, s.path)
+		if n == nil || *s.text == "" {
+			continue
+		}
+		at := p.at(diag.Position{Line: n.Line + 1, Col: n.Column})
+		at += tag(p.src[at:])
+		style := plainStyle
+		if at < len(p.src) {
+			style = styleOf(n, p.src[at])
+		}
+		c.string(Unit{Kind: FrontUnit + unnumbered(s.path), Path: s.path}, *s.text, at, style, p.doc.Positions.At(s.path))
+	}
+}
+
+// attributes takes in the attributes that are texts.
+func (c *collector) attributes() {
+	p := c.page
+	for i, d := range p.doc.Directives {
+		for _, a := range d.Attributes {
+			s := specs[d.Name]
+			k := slices.IndexFunc(s.attributes, func(t attribute) bool { return t.name == a.Key })
+			if s.attributes[k].kind != textual {
+				continue
+			}
+			at, style := p.at(a.Pos), plainStyle
+			if p.src[at] == '"' {
+				style = attributeStyle
+			}
+			c.string(Unit{Kind: AttributeUnit + a.Key, Path: a.Key, Directive: i}, a.Value, at, style, a.Pos)
+		}
+	}
+}
+
+// string takes in a value that stands at a place of the file, in some style of quotes.
+func (c *collector) string(u Unit, value string, at int, s style, pos diag.Position) {
+	if strings.HasPrefix(u.Kind, FrontUnit) {
+		u.Directive = -1
+	}
+	r := &reader{}
+	end := r.scalar(c.page.src, at, value, s)
+	for _, m := range variableIn.FindAllIndex(r.out, -1) {
+		if r.out[m[0]] != '\\' {
+			r.skip = append(r.skip, Span{m[0], m[1]})
+		}
+	}
+	c.add(u, value, at, end, r)
+}
+
+// style is how a string is quoted.
+type style struct {
+	quote  byte             // that closes it; 0: none
+	block  bool             // | or >, and the text on the lines below
+	escape func([]byte) int // bytes of the escape that begins here; 0: none
+}
+
+var (
+	plainStyle     = style{escape: func([]byte) int { return 0 }}
+	singleStyle    = style{quote: '\'', escape: escapeSingle}
+	doubleStyle    = style{quote: '"', escape: escapeDouble}
+	attributeStyle = style{quote: '"', escape: escapeAttribute}
+	blockStyle     = style{block: true, escape: plainStyle.escape}
+)
+
+func styleOf(n *yaml.Node, first byte) style {
+	switch {
+	case n.Style&yaml.DoubleQuotedStyle != 0 && first == '"':
+		return doubleStyle
+	case n.Style&yaml.SingleQuotedStyle != 0 && first == '\'':
+		return singleStyle
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		return blockStyle
+	}
+	return plainStyle
+}
+
+func escapeSingle(b []byte) int {
+	if bytes.HasPrefix(b, []byte("''")) {
+		return 2
+	}
+	return 0
+}
+
+func escapeAttribute(b []byte) int {
+	if len(b) > 1 && b[0] == '\\' && (b[1] == '"' || b[1] == '\\') {
+		return 2
+	}
+	return 0
+}
+
+// escapeDouble is YAML's; a backslash at a line's end joins it with the next.
+func escapeDouble(b []byte) int {
+	if len(b) < 2 || b[0] != '\\' {
+		return 0
+	}
+	switch b[1] {
+	case 'x':
+		return 4
+	case 'u':
+		return 6
+	case 'U':
+		return 10
+	case '\n':
+		return 2 + len(b[2:]) - len(bytes.TrimLeft(b[2:], " \t\n"))
+	}
+	return 2
+}
+
+// scalar writes a value down, and finds where it ends in the source from at on; at itself when source and value do
+// not go together. Runs of white space stand for each other: YAML folds lines and takes indents off.
+func (r *reader) scalar(src []byte, at int, value string, s style) (end int) {
+	from := at
+	switch {
+	case s.quote != 0:
+		at++
+	case s.block:
+		at += 1 + max(0, bytes.IndexByte(src[at:], '\n'))
+	}
+	for rest := []byte(value); len(rest) > 0; {
+		_, size := utf8.DecodeRune(rest)
+		switch n := s.escape(src[at:]); {
+		case n > 0 && src[at+1] == '\n':
+			at += n
+			continue
+		case n > 0:
+			r.runes(rest[:size], at)
+			at += n
+		case isSpace(rest[0]):
+			size = len(rest) - len(bytes.TrimLeft(rest, " \t\n"))
+			r.literal([]byte(" "), at)
+			at += len(src[at:]) - len(bytes.TrimLeft(src[at:], " \t\n"))
+		case s.block && isSpace(src[at]): // the indent of the first line
+			at++
+			continue
+		case !bytes.HasPrefix(src[at:], rest[:size]):
+			r.literal(rest, at)
+			return from
+		default:
+			r.runes(rest[:size], at)
+			at += size
+		}
+		rest = rest[size:]
+	}
+	if s.quote == 0 {
+		return from + len(bytes.TrimRight(src[from:at], " \t\n"))
+	}
+	return at + 1 + max(0, bytes.IndexByte(src[at:], s.quote))
+}
+
+// runes writes a rune whose bytes run along with the source from at on, as far as they do.
+func (r *reader) runes(b []byte, at int) {
+	if len(b) == 1 {
+		r.literal(b, at)
+		return
+	}
+	for i, c := range b {
+		r.put(c, at+i)
+	}
+}
+
+// tag is the length of a YAML tag and the space behind it.
+func tag(src []byte) int {
+	if len(src) == 0 || src[0] != '!' {
+		return 0
+	}
+	n := max(0, bytes.IndexAny(src, " \n"))
+	return n + len(src[n:]) - len(bytes.TrimLeft(src[n:], " \n"))
+}
+
+// unnumbered is a path without its indexes: materials.item.
+func unnumbered(path string) string {
+	var b strings.Builder
+	for _, part := range strings.FieldsFunc(path, func(r rune) bool { return r == '[' || r == ']' }) {
+		if _, err := strconv.Atoi(part); err != nil {
+			b.WriteString(part)
+		}
+	}
+	return b.String()
+}
+
+// find returns the node at a path such as materials[0].item, or nil.
+func find(n *yaml.Node, path string) *yaml.Node {
+	if n.Kind == yaml.DocumentNode {
+		n = n.Content[0]
+	}
+	for _, step := range strings.FieldsFunc(path, func(r rune) bool { return strings.ContainsRune(".[]", r) }) {
+		if n = child(n, step); n == nil {
+			return nil
+		}
+	}
+	return n
+}
+
+func child(n *yaml.Node, step string) *yaml.Node {
+	if i, err := strconv.Atoi(step); err == nil && n.Kind == yaml.SequenceNode {
+		if i < len(n.Content) {
+			return n.Content[i]
+		}
+		return nil
+	}
+	for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
+		if n.Content[i].Value == step {
+			return n.Content[i+1]
+		}
+	}
+	return nil
+}
