@@ -40,7 +40,12 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if errors.As(err, &world) {
 		return exitWorld
 	}
-	fmt.Fprintln(stderr, "    hint: psvsite help lists the commands, psvsite help build the flags of one")
+	hint := "psvsite help lists the commands, psvsite help build the flags of one"
+	var with interface{ Hint() string }
+	if errors.As(err, &with) && with.Hint() != "" {
+		hint = with.Hint()
+	}
+	fmt.Fprintln(stderr, "    hint: "+hint)
 	return exitUsage
 }
 
@@ -61,9 +66,15 @@ func newRoot() *cobra.Command {
 languages. The site opens from a web server, a USB stick or a phone's memory card.`,
 		SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
-		Args:              cobra.NoArgs,
-		RunE:              doubleClick,
+		Args:              knownCommand,
+		Example: `  psvsite init my-site
+  psvsite build -C my-site
+  psvsite help new`,
+		RunE: doubleClick,
 	}
+	root.SetFlagErrorFunc(knownFlag)
 	root.AddCommand(newBuild(), newVersion())
+	root.AddCommand(newCheck())
+	root.AddCommand(newNew(), newInit(), newSchema())
 	return root
 }

@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"psvsite/generator/internal/config"
 	"psvsite/generator/internal/diag"
@@ -36,6 +37,8 @@ type Options struct {
 	Sink func(output.File) error
 	// Have reports whether the output holds a file of that path and sum already; then its Data is nil.
 	Have func(path string, sum memo.Sum) bool
+
+	lint *time.Time // judge texts too, on this day; see Check
 }
 
 // Cache is what builds remember of each other.

@@ -44,9 +44,9 @@ type trial struct {
 	cache        *Cache
 	last         *Result // of the kept cache
 	good         fstest.MapFS
-	whole        int // builds without an error
-	kept, redone int // files of whole builds: taken over as they were, made anew
-	again        int // builds that took the last one's model
+	whole        int      // builds without an error
+	kept, redone int      // files of whole builds: taken over as they were, made anew
+	again        int      // builds that took the last one's model
 	watched      *watched // nil for a folder that is read anew each time
 }
 

@@ -55,8 +55,9 @@ func (b *builder) render(model *site.Site, docs []*document, pictures []site.Pic
 	b.copyPictures(model, pictures)
 }
 
-// emit hands finished files on.
+// emit hands finished files on. One whose layout failed has neither bytes nor a sum, and its fault was said.
 func (b *builder) emit(files ...output.File) {
+	files = slices.DeleteFunc(slices.Clone(files), func(f output.File) bool { return f.Data == nil && f.Sum == memo.SumOf(nil) })
 	if b.o.Sink == nil {
 		b.result.Files = append(b.result.Files, files...)
 		return

@@ -28,6 +28,7 @@ func (b *builder) run() error {
 	layouts := b.layouts()
 	model := b.model(docs, pictures, set)
 	b.menu(model)
+	b.lint(docs, set, model)
 	if b.broken() {
 		return nil
 	}
@@ -57,8 +58,13 @@ func (b *builder) configure() (chain []string, err error) {
 	view, chain, ok := c.ForEdition(b.o.Edition)
 	if !ok {
 		var faults diag.List
-		faults.Add("edition-unknown", c.Positions.At("editions"), diag.DidYouMean(b.o.Edition, c.EditionNames(), "editions stand under editions in config.yaml"),
-			"there is no edition %q, or it extends itself", b.o.Edition)
+		if _, there := c.Editions[b.o.Edition]; there {
+			faults.Add("edition-unknown", c.Positions.At("editions."+b.o.Edition+".extends"), "let one of them extend nothing",
+				"the edition %q extends itself, or others that extend it", b.o.Edition)
+		} else {
+			faults.Add("edition-unknown", c.Positions.At("editions"), diag.DidYouMean(b.o.Edition, c.EditionNames(), "name it under editions in config.yaml"),
+				"there is no edition %q", b.o.Edition)
+		}
 		b.report(faults)
 		return nil, nil
 	}

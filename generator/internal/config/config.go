@@ -51,6 +51,7 @@ type Config struct {
 
 	Positions strictyaml.Positions `yaml:"-"`
 	Over      Params               `yaml:"-"` // an edition's params, which go before those of a page
+	CourseAt  string               `yaml:"-"` // where course is set: the key's path
 	DayOver   bool                 `yaml:"-"` // an edition sets day.start, which goes before a plan's
 }
 
@@ -146,11 +147,12 @@ func (c *Config) check(d *strictyaml.Decoder) {
 			report(path+".code", "use a code such as gu, hi, mr", "%q is not a language code", l.Code)
 		}
 		if slices.Contains(codes[:i], l.Code) {
-			report(path+".code", "", "language %q stands twice", l.Code)
+			report(path+".code", "keep one of them", "language %q stands twice", l.Code)
 		}
+		l.checkNumbers(path, report)
 		for j, f := range l.Fallback {
 			if !slices.Contains(codes, f) || f == l.Code {
-				report(path+".fallback["+itoa(j)+"]", "", "fallback %q is not another language of this site", f)
+				report(path+".fallback["+itoa(j)+"]", "name a code of languages", "fallback %q is not another language of this site", f)
 			}
 		}
 	}
@@ -161,9 +163,7 @@ func (c *Config) checkRest(report func(path, hint, format string, args ...any)) 
 	if _, ok := ParseClock(c.Day.Start); c.Day.Start != "" && !ok {
 		report("day.start", "", "day.start %q is not a clock time such as 10:00", c.Day.Start)
 	}
-	if b := c.BaseURL; b != "" && !strings.HasPrefix(b, "https://") && !strings.HasPrefix(b, "http://") {
-		report("base_url", "", "base_url must begin with https://")
-	}
+	c.checkAddress(report)
 	for code, word := range c.Lint {
 		c, known := diag.Lookup(code)
 		level, ok := diag.ParseSeverity(word)
@@ -178,7 +178,7 @@ func (c *Config) checkRest(report func(path, hint, format string, args ...any)) 
 	}
 	for name, e := range c.Editions {
 		if _, ok := c.Editions[e.Extends]; e.Extends != "" && !ok {
-			report("editions."+name+".extends", "", "edition %q extends %q, which is not an edition", name, e.Extends)
+			report("editions."+name+".extends", diag.DidYouMean(e.Extends, c.EditionNames(), "name it under editions"), "edition %q extends %q, which is not an edition", name, e.Extends)
 		}
 	}
 	for i, pair := range c.Bilingual {

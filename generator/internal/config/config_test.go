@@ -82,7 +82,7 @@ func TestChecks(t *testing.T) {
 		replace("title", "titel"):                               `config.yaml:1:1: unknown key "titel" [config-key]`,
 		base + "day: {start: noon}":                             `config.yaml:8:7: day.start "noon" is not a clock time such as 10:00 [config-value]`,
 		base + "day: {start: \"25:00\"}":                        `config.yaml:8:7: day.start "25:00" is not a clock time such as 10:00 [config-value]`,
-		base + "base_url: example.org":                          `config.yaml:8:1: base_url must begin with https:// [config-value]`,
+		base + "base_url: example.org":                          `config.yaml:8:1: base_url "example.org" is not the address of a folder on the web [config-value]`,
 		base + "lint: {link-mising: off}":                       `config.yaml:8:8: lint names no known code: "link-mising" [config-value]`,
 		base + "lint: {link-missing: none}":                     `config.yaml:8:8: lint link-missing: "none" is no level [config-value]`,
 		base + "editions: {kutch: {extends: gujrat}}":           `config.yaml:8:20: edition "kutch" extends "gujrat", which is not an edition [config-value]`,

@@ -98,19 +98,19 @@ func (c *Config) ForEdition(name string) (view *Config, chain []string, ok bool)
 	}
 	slices.Reverse(chain)
 	copied := *c
-	copied.Over = Params{}
+	copied.Over, copied.CourseAt = Params{}, "course"
 	copied.Title = maps.Clone(c.Title)
 	for _, at := range chain {
-		copied.lay(c.Editions[at])
+		copied.lay(at, c.Editions[at])
 	}
 	return &copied, chain, true
 }
 
-func (c *Config) lay(e Edition) {
+func (c *Config) lay(name string, e Edition) {
 	maps.Copy(c.Over, e.Params)
 	maps.Copy(c.Title, e.Title)
 	if e.Course != "" {
-		c.Course = e.Course
+		c.Course, c.CourseAt = e.Course, "editions."+name+".course"
 	}
 	if e.Day.Start != "" {
 		c.Day.Start, c.DayOver = e.Day.Start, true

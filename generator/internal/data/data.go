@@ -175,8 +175,11 @@ func read[E Entry](f File, id func(E) string) ([]E, diag.List) {
 			seen[name] = true
 		}
 		reflect.ValueOf(&list[i]).Elem().FieldByName("Pos").Set(reflect.ValueOf(pos))
-		if c, ok := any(&list[i]).(*Course); ok {
-			c.locate(d.Positions, itemPath(i))
+		switch e := any(&list[i]).(type) {
+		case *Course:
+			e.locate(d.Positions, itemPath(i))
+		case *Contact:
+			e.checkNumbers(d, itemPath(i))
 		}
 	}
 	return list, d.Faults

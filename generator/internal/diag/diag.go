@@ -65,6 +65,18 @@ func At(file string, src []byte, offset int) Position {
 	return Position{file, line + 1, utf8.RuneCount(head[start:]) + 1}
 }
 
+// NotUTF8 returns the offset of the first byte of src that is not UTF-8, or -1.
+func NotUTF8(src []byte) int {
+	for i := 0; i < len(src); {
+		r, n := utf8.DecodeRune(src[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
 // Diagnostic is one fault in content.
 type Diagnostic struct {
 	Pos      Position `json:"position"`

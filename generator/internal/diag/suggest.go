@@ -5,22 +5,27 @@ import (
 	"strings"
 )
 
-// DidYouMean returns a hint that names the candidate nearest to word, or fallback when none is near. Near is
-// at most one letter more than a third of the word's to change (Levenshtein's distance), and never more than three.
+// DidYouMean returns a hint that names the candidate nearest to word, or fallback when none is near.
 func DidYouMean(word string, candidates []string, fallback string) string {
-	best, limit := "", min(3, 1+len([]rune(word))/3)
+	if best, ok := Nearest(word, candidates); ok {
+		return fmt.Sprintf("did you mean %q?", best)
+	}
+	return fallback
+}
+
+// Nearest returns the candidate nearest to word. Near is at most one letter more than a third of the word's to change
+// (Levenshtein's distance), and never more than three.
+func Nearest(word string, candidates []string) (best string, ok bool) {
+	limit := min(3, 1+len([]rune(word))/3)
 	for _, c := range candidates {
 		if n := len(c) - len(word); n > 4*limit || n < -4*limit {
 			continue // a letter has at most four bytes: it cannot be near
 		}
 		if d := distance(strings.ToLower(word), strings.ToLower(c)); d <= limit {
-			best, limit = c, d-1
+			best, ok, limit = c, true, d-1
 		}
 	}
-	if best == "" {
-		return fallback
-	}
-	return fmt.Sprintf("did you mean %q?", best)
+	return best, ok
 }
 
 // distance is Levenshtein's, over runes.

@@ -58,7 +58,7 @@ func lexAttributes(src []byte, from int) (attributes, *lexFault) {
 		case x.at >= len(src):
 			return a, &lexFault{x.at, "the } is missing"}
 		case spaces == 0:
-			return a, &lexFault{x.at, "a space or } is expected here"}
+			return a, &lexFault{x.at, `a space or } is expected here; values with spaces or other signs stand in "…"`}
 		}
 	}
 }

@@ -28,14 +28,15 @@ func quizContent(p *page, n *directiveNode, d *Directive) {
 // answer takes the mark off an answer's first line, before its inlines are read.
 func (p *page) answer(item ast.Node, number int, d *Directive) {
 	first := item.FirstChild()
-	if first == nil || first.Lines().Len() == 0 {
+	if first == nil || first.Lines() == nil || first.Lines().Len() == 0 {
+		p.unmarked(max(0, item.Pos()))
 		return
 	}
 	s := first.Lines().At(0)
 	line := s.Value(p.src[p.offset:])
 	right, wrong := bytes.HasPrefix(line, []byte("[x] ")), bytes.HasPrefix(line, []byte("[ ] "))
 	if !right && !wrong {
-		p.fault("directive-content", s.Start, "- [x] right, - [ ] wrong", "this answer is marked neither right nor wrong")
+		p.unmarked(s.Start)
 		return
 	}
 	if right {
@@ -43,6 +44,10 @@ func (p *page) answer(item ast.Node, number int, d *Directive) {
 	}
 	s.Start += len("[x] ")
 	first.Lines().Set(0, s)
+}
+
+func (p *page) unmarked(at int) {
+	p.fault("directive-content", at, "- [x] right, - [ ] wrong", "this answer is marked neither right nor wrong")
 }
 
 // quizParts are the question, the answers and why.

@@ -82,7 +82,7 @@ type Slide struct {
 // Minutes returns the sum of the steps and how many there are.
 func (d *Document) Minutes() (sum, steps int) {
 	for _, h := range d.Headings {
-		if h.Minutes > 0 && h.Directive < 0 {
+		if h.IsStep() {
 			sum += h.Minutes
 			steps++
 		}

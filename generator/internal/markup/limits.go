@@ -23,7 +23,7 @@ func (p *page) limits() bool {
 		p.doc.Faults.Add("text-size", diag.Position{File: p.doc.Name}, "split it into several pages", "the file has %d kB; a page may have 2,048", len(p.src)>>10)
 		return false
 	}
-	if at := invalidUTF8(p.src); at >= 0 {
+	if at := diag.NotUTF8(p.src); at >= 0 {
 		p.fault("text-utf8", at, "save it as UTF-8", "this is not UTF-8")
 		return false
 	}

@@ -60,7 +60,7 @@ func renderParagraph(c *compiler, src []byte, n ast.Node, entering bool) ast.Wal
 	switch {
 	case !entering:
 		_, _ = c.WriteString("</p>\n")
-	case onlyImages(n, src):
+	case images(n, src) > 0:
 		_, _ = c.WriteString(`<p class="pics">`)
 	default:
 		_, _ = c.WriteString("<p>")
@@ -68,21 +68,22 @@ func renderParagraph(c *compiler, src []byte, n ast.Node, entering bool) ast.Wal
 	return ast.WalkContinue
 }
 
-func onlyImages(n ast.Node, src []byte) bool {
-	images := 0
+// images counts the pictures of a paragraph that holds nothing else; of any other it returns 0.
+func images(n ast.Node, src []byte) int {
+	count := 0
 	for k := n.FirstChild(); k != nil; k = k.NextSibling() {
 		switch t := k.(type) {
 		case *ast.Image:
-			images++
+			count++
 		case *ast.Text:
 			if len(bytes.TrimSpace(t.Segment.Value(src))) > 0 {
-				return false
+				return 0
 			}
 		default:
-			return false
+			return 0
 		}
 	}
-	return images > 0
+	return count
 }
 
 func refuseHTML(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
@@ -113,6 +114,9 @@ func renderDirective(c *compiler, src []byte, n ast.Node, entering bool) ast.Wal
 	}
 	d := n.(*directiveNode)
 	c.open(DirectiveAt, d.index)
+	if d.spec == figureSpec {
+		c.page.onePicture(d, src)
+	}
 	if d.spec == nil || d.spec.parts == nil {
 		return ast.WalkContinue
 	}

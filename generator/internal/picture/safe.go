@@ -13,11 +13,23 @@ import (
 // allowed are the elements that a drawing is made of.
 const allowed = " svg g path circle ellipse rect line polyline polygon text tspan title desc defs use clipPath linearGradient radialGradient stop marker pattern "
 
+// enough faults of one drawing are reported; more would tell its author nothing, and each costs a look through the file.
+const enough = 20
+
+// checker reads one drawing.
+type checker struct {
+	*Picture
+	name string
+	data []byte
+	at   int // of the piece being looked at
+}
+
 // checkSVG reads the whole file, reports what may not stand in it, and returns the root element.
 func (p *Picture) checkSVG(name string, data []byte) (root xml.StartElement, err error) {
+	c := checker{Picture: p, name: name, data: data}
 	d := xml.NewDecoder(bytes.NewReader(data))
 	for first := true; ; {
-		at := d.InputOffset()
+		c.at = int(d.InputOffset())
 		token, err := d.Token()
 		if err == io.EOF && !first {
 			return root, nil
@@ -25,36 +37,41 @@ func (p *Picture) checkSVG(name string, data []byte) (root xml.StartElement, err
 		if err != nil {
 			return root, err
 		}
-		pos := diag.At(name, data, int(at))
-		switch t := token.(type) {
-		case xml.StartElement:
-			if first {
-				root, first = t, false
-			}
-			p.checkElement(t, pos)
-		case xml.ProcInst:
-			if t.Target != "xml" {
-				p.unsafe(pos, "take it out", "<?"+t.Target+"?>")
-			}
-		case xml.Directive:
-			if bytes.ContainsAny(t, "[<") {
-				p.unsafe(pos, "take it out", "declarations of its own")
-			}
+		if e, ok := token.(xml.StartElement); ok && first {
+			root, first = e, false
+		}
+		c.check(token)
+	}
+}
+
+func (c *checker) check(token xml.Token) {
+	switch t := token.(type) {
+	case xml.StartElement:
+		c.element(t)
+	case xml.ProcInst:
+		if t.Target != "xml" {
+			c.unsafe("take it out", "<?"+t.Target+"?>")
+		}
+	case xml.Directive:
+		if bytes.ContainsAny(t, "[<") {
+			c.unsafe("take it out", "declarations of its own")
 		}
 	}
 }
 
-func (p *Picture) unsafe(pos diag.Position, hint, what string) {
-	p.Faults.Add("image-unsafe", pos, hint, "a drawing may not hold %s", what)
+func (c *checker) unsafe(hint, what string) {
+	if len(c.Faults) < enough {
+		c.Faults.Add("image-unsafe", diag.At(c.name, c.data, c.at), hint, "a drawing may not hold %s", what)
+	}
 }
 
-func (p *Picture) checkElement(e xml.StartElement, pos diag.Position) {
+func (c *checker) element(e xml.StartElement) {
 	if !strings.Contains(allowed, " "+e.Name.Local+" ") || e.Name.Space != "" && e.Name.Space != "http://www.w3.org/2000/svg" {
-		p.unsafe(pos, "keep to shapes and text", "<"+e.Name.Local+">")
+		c.unsafe("keep to shapes and text", "<"+e.Name.Local+">")
 	}
 	for _, a := range e.Attr {
 		if n, v := strings.ToLower(a.Name.Local), strings.TrimSpace(a.Value); leads(n, v) || n == "style" || strings.HasPrefix(n, "on") {
-			p.unsafe(pos, "use attributes such as fill and stroke", "the attribute "+a.Name.Local+`="`+v+`"`)
+			c.unsafe("use attributes such as fill and stroke", "the attribute "+a.Name.Local+`="`+v+`"`)
 		}
 	}
 }
@@ -69,7 +86,9 @@ func leads(name, value string) bool {
 		return !strings.HasPrefix(value, "#")
 	case name == "base":
 		return true
-	case strings.Contains(value, "(") && strings.Contains(value, `\`):
+	case !strings.Contains(value, "("):
+		return false
+	case strings.Contains(value, `\`):
 		return true
 	}
 	for _, at := range loading.FindAllStringIndex(value, -1) {

@@ -1,6 +1,10 @@
 package picture
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"time"
+)
 
 // TestUnsafe: each of these could act, or load something, when the drawing is opened alone or set into a page.
 func TestUnsafe(t *testing.T) {
@@ -78,5 +82,22 @@ func TestUnsafePosition(t *testing.T) {
 	p := Read("a.svg", []byte("<svg viewBox=\"0 0 1 1\">\n<g>\n  <path/><script/>\n</g>\n<path onclick='x'/></svg>"))
 	if len(p.Faults) != 2 || p.Faults[0].Pos.String() != "a.svg:3:10" || p.Faults[1].Pos.String() != "a.svg:5:1" {
 		t.Errorf("faults: %v", p.Faults)
+	}
+}
+
+// TestLargeDrawings: much in one line is looked through soon, and not everything that is wrong is said.
+func TestLargeDrawings(t *testing.T) {
+	const n = 100_000
+	good := `<svg viewBox="0 0 1 1">` + strings.Repeat(`<path d="M0 0h1" fill="none"/>`, n) + `</svg>`
+	bad := `<svg viewBox="0 0 1 1">` + strings.Repeat(`<script/>`, n) + `</svg>`
+	deep := `<svg viewBox="0 0 1 1">` + strings.Repeat(`<g>`, n) + strings.Repeat(`</g>`, n) + `</svg>`
+	for file, want := range map[string]int{good: 0, bad: enough, deep: 0} {
+		began := time.Now()
+		if p := Read("a.svg", []byte(file)); len(p.Faults) != want {
+			t.Errorf("%.60s…: %d faults, not %d", file, len(p.Faults), want)
+		}
+		if took := time.Since(began); took > 20*time.Second {
+			t.Errorf("%.60s… took %s", file, took)
+		}
 	}
 }

@@ -22,7 +22,7 @@ import (
 //	in.md             the page, training/example; its front matter may be left out
 //	config.yaml       the site's settings, where the small English site of load_test.go does not do
 //	data/NAME.yaml    data that the page shows
-//	other.md, *.svg   what stands beside the page
+//	other.md, *.svg   what stands beside the page; *.webp too, of no known size
 //	want.html         the page's body
 //	want.handout.html what it gives to take home
 //	want.txt          what is reported; missing: nothing
@@ -124,7 +124,7 @@ func siteInput(in []txtar.File) (site.Input, diag.List) {
 			name = strings.TrimSuffix(name, ".yaml")
 			sets[name] = []data.File{{Name: "content/" + f.Name, Data: f.Data}}
 			input.DataNames[name] = "content/" + f.Name
-		case strings.HasSuffix(f.Name, ".svg"):
+		case strings.HasSuffix(f.Name, ".svg"), strings.HasSuffix(f.Name, ".webp"):
 			name := "content/en/training/" + f.Name
 			input.Pictures = append(input.Pictures, site.Picture{
 				Lang: "en", Path: "training/" + f.Name, Name: name, Picture: picture.Read(name, f.Data),

@@ -12,7 +12,6 @@ import (
 	"html/template"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -29,8 +28,8 @@ type File struct {
 
 // Layouts is the parsed set of layouts for all languages.
 type Layouts struct {
-	Sum   memo.Sum // of all files and of the languages' settings, and of the languages: their digits, and where missing strings come from
-	names map[string]string
+	Sum   memo.Sum        // of all files and of the languages' settings, and of the languages: their digits, and where missing strings come from
+	files map[string]File // by path
 	langs map[string]*locale
 	icons map[string]template.HTML
 }
@@ -56,11 +55,12 @@ type typed struct {
 
 // Load parses the layouts. Faults of layouts are reported at their own lines.
 func Load(c *config.Config, files []File) (*Layouts, diag.List) {
-	l := &Layouts{names: map[string]string{}, langs: map[string]*locale{}, icons: map[string]template.HTML{}}
+	l := &Layouts{files: map[string]File{}, langs: map[string]*locale{}, icons: map[string]template.HTML{}}
 	var faults diag.List
 	sums := [][]byte{fmt.Appendf(nil, "%q %q", c.DefaultLanguage, c.Languages)}
 	for _, f := range files {
-		l.names[f.Path] = f.Name
+		l.files[f.Path] = f
+		faults = append(faults, checkText(f)...)
 		sums = append(sums, []byte(f.Path), f.Data)
 		if name, ok := strings.CutPrefix(f.Path, "icons/"); ok {
 			l.icons[strings.TrimSuffix(name, ".svg")] = pictogram(f.Data)
@@ -104,7 +104,8 @@ var (
 // fold makes a layout's source smaller and faster: indents go, and strings and pictograms that do not depend on the
 // page are written in, which saves a third of the time of laying pages out. Lines stay, for messages.
 func (l *Layouts) fold(loc *locale, src []byte) string {
-	s := indent.ReplaceAllString(strings.ReplaceAll(string(src), "\r\n", "\n"), "\n")
+	s := strings.ReplaceAll(strings.TrimPrefix(string(src), "\ufeff"), "\r\n", "\n")
+	s = indent.ReplaceAllString(s, "\n")
 	return constant.ReplaceAllStringFunc(s, func(call string) string {
 		m := constant.FindStringSubmatch(call)
 		if m[1] == "icon" {
@@ -137,28 +138,6 @@ func (loc *locale) page(kind string) (*template.Template, error) {
 		}
 	})
 	return t.t, t.err
-}
-
-// templatePlace finds name:line:col in a template error; it stands only in the text.
-var templatePlace = regexp.MustCompile(`(?:template: |html/template:)"?([^":]+)"?:(\d+)(?::(\d+))?:? ?(.*)$`)
-
-// fault turns a template error into a diagnostic at the layout. hint names the page it was found with.
-func (l *Layouts) fault(code string, err error, hint string) diag.List {
-	var list diag.List
-	text := strings.ReplaceAll(err.Error(), "\n", " ")
-	m := templatePlace.FindStringSubmatch(text)
-	if m == nil {
-		list.Add(code, diag.Position{File: "layouts"}, hint, "%s", text)
-		return list
-	}
-	line, _ := strconv.Atoi(m[2])
-	col, _ := strconv.Atoi(m[3])
-	name := l.names[m[1]]
-	if name == "" {
-		name = m[1]
-	}
-	list.Add(code, diag.Position{File: name, Line: line, Col: col + 1}, hint, "%s", m[4])
-	return list
 }
 
 // pictogram is an icon as it stands in a page: the class i, no size of its own.

@@ -75,8 +75,20 @@ func examples(tb testing.TB) []example {
 	return list
 }
 
-// convert renders Markdown as a page whose every link leads where it says.
+// convert renders Markdown as CommonMark would.
 func convert(l *Layouts, text string) (string, *markup.Document) {
+	p := linkedPage(text)
+	return normalOurs(string(l.Body(p, make([]site.Picture, 1)).HTML)), p.Doc
+}
+
+// bodyOf renders Markdown as a page.
+func bodyOf(l *Layouts, text string) (string, diag.List) {
+	b := l.Body(linkedPage(text), make([]site.Picture, 1))
+	return string(b.HTML), b.Faults
+}
+
+// linkedPage is a page whose every link leads where it says.
+func linkedPage(text string) *site.Page {
 	doc := markup.Parse("example.md", "en", "example", []byte(minimalFront+text))
 	p := &site.Page{Path: "example", Lang: "en", Doc: doc, Values: make([]site.Value, len(doc.Variables))}
 	for _, link := range doc.Links {
@@ -86,7 +98,7 @@ func convert(l *Layouts, text string) (string, *markup.Document) {
 		}
 		p.Targets = append(p.Targets, target)
 	}
-	return normalOurs(string(l.Body(p, make([]site.Picture, 1)).HTML)), doc
+	return p
 }
 
 var headingID = regexp.MustCompile(`(<h[1-6]) id="[^"]*"`)

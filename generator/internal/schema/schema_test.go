@@ -133,7 +133,7 @@ func TestAgrees(t *testing.T) {
 		"type: page\nparams: {a: {b: x, c: {}}}":  true,
 		"type: page\nparams: [a]":                 false,
 		"type: session\nmaterials: [{per: room}]": false,
-		"weight: 1":                               false,
+		"weight: 1": false,
 	} {
 		schema := s.Validate(plain(t, []byte(good+text))) == nil
 		doc := markup.Parse("a.md", "en", "a", []byte("---\n"+good+text+"\n---\n"))

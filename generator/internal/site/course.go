@@ -43,7 +43,7 @@ func (i PlanItem) Rest() bool { return slices.Contains([]string{"tea", "lunch", 
 // courses checks every plan against the pages.
 func (b *builder) courses() {
 	if b.Config.Course != "" && b.Course.ID == "" && len(b.Data.Courses) > 0 {
-		b.faults.Add("config-value", b.Config.Positions.At("course"), "name a plan of content/data/courses.yaml", "there is no course plan %q", b.Config.Course)
+		b.faults.Add("config-value", b.Config.Positions.At(b.Config.CourseAt), "name a plan of content/data/courses.yaml", "there is no course plan %q", b.Config.Course)
 	}
 	planned := map[string]bool{}
 	for _, c := range b.Data.Courses {
@@ -121,6 +121,9 @@ func difference(n int) string {
 
 // item checks one item and returns its minutes.
 func (b *builder) item(i data.Item, planned map[string]bool) int {
+	if i.Minutes < 0 {
+		b.faults.Add("data-value", i.Pos, "", "minutes cannot be negative")
+	}
 	if (i.Session == "") == (i.Kind == "") {
 		b.faults.Add("data-value", i.Pos, "", "an item is either a session or a kind")
 		return i.Minutes

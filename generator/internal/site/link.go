@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"maps"
 	"net/url"
 	"path"
@@ -128,7 +129,11 @@ func identity(file string) string {
 func (b *builder) toPage(p *Page, l markup.Link, to, anchor string, t *Target) {
 	q := b.byPath[p.Lang][to]
 	if q == nil {
-		b.faults.Add("link-missing", l.Pos, diag.DidYouMean(to, b.paths, ""), "link to %q: there is no such page", shorten(l.Target))
+		hint := "write the page, or name the file from this one: ../help.md"
+		if near, ok := diag.Nearest(to, b.paths); ok {
+			hint = fmt.Sprintf("did you mean %q?", Relative(path.Join(folder(p.Doc), "x"), near+".md"))
+		}
+		b.faults.Add("link-missing", l.Pos, hint, "link to %q: there is no such page", shorten(l.Target))
 		return
 	}
 	if l.Picture {
@@ -139,9 +144,12 @@ func (b *builder) toPage(p *Page, l markup.Link, to, anchor string, t *Target) {
 	if anchor == "" {
 		return
 	}
-	id, ok := b.anchor(q, anchor)
+	id, ok := b.anchor(p, q, anchor)
 	if !ok {
 		b.faults.Add("link-anchor", l.Pos, diag.DidYouMean(anchor, slices.Sorted(maps.Keys(b.anchors(q.Doc))), ""), "link to %q: the page has no %q", shorten(l.Target), "#"+anchor)
+		return
+	}
+	if id == "" {
 		return
 	}
 	if q == p {
@@ -167,21 +175,28 @@ func (b *builder) anchors(d *markup.Document) map[string]bool {
 	return ids
 }
 
-// anchor finds an id on the page that is served. An id of the page's source counts too: it stands for the heading at
-// the same place, as long as both have equally many.
-func (b *builder) anchor(q *Page, id string) (string, bool) {
+// anchor finds an id on the page that is served. An id that the target has in the link's own language or in the source
+// language counts too: it stands for the heading at the same place. A translation that has fallen behind has no such
+// place, and the link leads to its top.
+func (b *builder) anchor(p, q *Page, id string) (served string, ok bool) {
 	if b.anchors(q.Doc)[id] {
 		return id, true
 	}
-	source := b.docs[b.Config.DefaultLanguage][q.Path]
-	if source == nil || source == q.Doc || !b.anchors(source)[id] || len(source.Headings) != len(q.Doc.Headings) {
-		return "", false
+	for _, lang := range []string{p.Doc.Lang, b.Config.DefaultLanguage} {
+		if d := b.docs[lang][q.Path]; d != nil && b.anchors(d)[id] {
+			return sameHeading(d, q.Doc, id), true
+		}
 	}
-	i := slices.IndexFunc(source.Headings, func(h markup.Heading) bool { return h.ID == id })
-	if i < 0 {
-		return "", false
+	return "", false
+}
+
+// sameHeading is the id of the heading at the same place in another document with equally many, or empty.
+func sameHeading(from, to *markup.Document, id string) string {
+	i := slices.IndexFunc(from.Headings, func(h markup.Heading) bool { return h.ID == id })
+	if i < 0 || len(from.Headings) != len(to.Headings) {
+		return ""
 	}
-	return q.Doc.Headings[i].ID, true
+	return to.Headings[i].ID
 }
 
 // toFile resolves a link to a picture or another file: the document's own, else along the fallback chain.
@@ -193,7 +208,8 @@ func (b *builder) toFile(p *Page, l markup.Link, full string, t *Target) {
 		}
 		t.Kind, t.Picture, t.URL = ToFile, f.Index, Relative(p.URL(), f.URL())
 		if l.Picture && f.Inner != "" {
-			t.Kind, t.URL = Drawing, ""
+			t.Kind = Drawing
+			b.drawn += len(f.Inner)
 		} else {
 			b.Used[f.Index] = true
 		}
@@ -223,4 +239,24 @@ func shorten(s string) string {
 		return string(r[:59]) + "…"
 	}
 	return s
+}
+
+// maxDrawings is how much of drawings, in bytes, a page holds itself. One with more shows them as files, which phones
+// load when the reader comes near.
+const maxDrawings = 5_000
+
+// drawings decides whether the small drawings of a page are set into it.
+func (b *builder) drawings(p *Page) {
+	for i := range p.Targets {
+		t := &p.Targets[i]
+		switch {
+		case t.Kind != Drawing:
+		case b.drawn > maxDrawings:
+			t.Kind = ToFile
+			b.Used[t.Picture] = true
+		default:
+			t.URL = ""
+		}
+	}
+	b.drawn = 0
 }

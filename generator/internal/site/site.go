@@ -94,6 +94,7 @@ func New(in Input) (*Site, diag.List) {
 
 type builder struct {
 	*Site
+	drawn  int                                // bytes of the drawings of the page at hand
 	own    map[*markup.Document]config.Params // of pages
 	faults diag.List
 }

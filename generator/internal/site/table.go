@@ -180,7 +180,7 @@ func (t tabler) text(texts config.Text, pos diag.Position, id, field string) Tex
 		return Text{}
 	}
 	if lang != t.page.Lang {
-		t.faults.Add("data-translation", pos, "", "entry %q: %s has no %s", id, field, t.page.Lang)
+		t.faults.Add("data-translation", pos, "", "entry %q has no %s in %s", id, field, t.page.Lang)
 		return Text{s, lang}
 	}
 	return Text{Text: s}

@@ -103,6 +103,7 @@ func (b *builder) resolve() {
 			for i, l := range p.Doc.Links {
 				p.Targets[i] = b.target(p, l)
 			}
+			b.drawings(p)
 			b.tables(p)
 		}
 	}

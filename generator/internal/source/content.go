@@ -25,7 +25,10 @@ func (l *loader) fault(code, name, hint, format string, args ...any) {
 func (l *loader) content(fsys fs.FS, root, edition string) {
 	entries, err := fs.ReadDir(fsys, root)
 	if err != nil {
-		if edition == "" || !isNotExist(err) {
+		switch {
+		case isNotExist(err) && edition == "" && !isLink(fsys, root):
+			l.fault("path-unreadable", root, "psvsite init DIR writes a folder to start from", "there is no content folder")
+		case edition == "" || !isNotExist(err):
 			l.faults = append(l.faults, unreadable(fsys, root, err))
 		}
 		return
@@ -33,7 +36,7 @@ func (l *loader) content(fsys fs.FS, root, edition string) {
 	for _, e := range entries {
 		name := root + "/" + e.Name()
 		switch {
-		case ignored(name):
+		case ignored(name), e.Name() == Notes:
 		case slices.Contains(l.languages, e.Name()):
 			l.language(fsys, name, e.Name(), edition)
 		case e.Name() == "data":
@@ -70,29 +73,32 @@ func (l *loader) language(fsys fs.FS, root, lang, edition string) {
 			l.picture(File{name, lang, rel, fsys})
 			return
 		}
-		if p, ok := l.pagePath(name, rel); ok {
+		p, faults := PagePath(name, rel)
+		if l.faults = append(l.faults, faults...); len(faults) == 0 {
 			l.page(File{name, lang, p, fsys}, edition)
 		}
 	})
 }
 
-// pagePath is a page's identity: the name without .md, a/b/index.md as a/b, index.md as index.
-func (l *loader) pagePath(name, rel string) (string, bool) {
+// PagePath is a page's identity, from its place below its language's folder: the name without .md, a/b/index.md as a/b,
+// index.md as index. A path that the site cannot carry is a fault at name.
+func PagePath(name, rel string) (string, diag.List) {
+	var faults diag.List
 	p := strings.TrimSuffix(rel, ".md")
 	if p != "index" {
 		p = strings.TrimSuffix(p, "/index")
 	}
 	for _, segment := range strings.Split(p, "/") {
 		if why := badSegment(segment, ""); why != "" {
-			l.fault("path-letters", name, "rename it", "%q %s", segment, why)
-			return "", false
+			faults.Add("path-letters", diag.Position{File: name}, "rename it", "%q %s", segment, why)
+			return "", faults
 		}
 	}
 	if first, _, _ := strings.Cut(p, "/"); first == "print" || p == "search" {
-		l.fault("path-reserved", name, "choose another name", "%q is a path the site uses itself", p)
-		return "", false
+		faults.Add("path-reserved", diag.Position{File: name}, "choose another name", "%q is a path the site uses itself", p)
+		return "", faults
 	}
-	return p, true
+	return p, nil
 }
 
 // page adds a page; an edition's takes the place of the base's.

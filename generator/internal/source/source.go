@@ -61,6 +61,10 @@ type Input struct {
 // ConfigName is the file that makes a folder a project.
 const ConfigName = "config.yaml"
 
+// Notes is a file for people that may stand in content and in an edition's folder; the site does not carry it. It is no
+// .md, which would be a page.
+const Notes = "README.txt"
+
 // Config returns config.yaml, from the folder if it has one, else the embedded one. A folder with content but no
 // config.yaml is a fault, not a site.
 func (in Input) Config() (File, diag.List) {

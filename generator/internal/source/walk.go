@@ -54,12 +54,16 @@ func (l *loader) linked(fsys fs.FS, name string) bool {
 	return false
 }
 
+func isLink(fsys fs.FS, name string) bool {
+	info, err := fs.Lstat(fsys, name)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
+}
+
 // unreadable is the fault of a file or folder that cannot be opened.
 func unreadable(fsys fs.FS, name string, err error) diag.Diagnostic {
 	pos := diag.Position{File: name}
-	info, lerr := fs.Lstat(fsys, name)
 	switch {
-	case lerr != nil || info.Mode()&fs.ModeSymlink == 0:
+	case !isLink(fsys, name):
 		return diag.New("path-unreadable", pos, "", "this cannot be read: %v", cause(err))
 	case isNotExist(err):
 		return diag.New("path-link", pos, "mend or delete it", "this link leads to nothing")

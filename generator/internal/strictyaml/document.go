@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -33,20 +32,18 @@ func (d *Decoder) legible(data []byte) bool {
 		d.Faults.Add("text-size", diag.Position{File: d.File}, "split it", "the file has %d kB; it may have 2,048", len(data)>>10)
 		return false
 	}
-	for i := 0; i < len(data); {
-		r, n := utf8.DecodeRune(data[i:])
-		switch {
-		case r == utf8.RuneError && n == 1:
-			d.Faults.Add("text-utf8", d.at(data, i), "save it as UTF-8", "this is not UTF-8")
-			return false
-		case r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f:
-			d.Faults.Add(d.Area+"-syntax", d.at(data, i), "remove it", "an invisible control character stands here")
-			return false
-		}
-		i += n
+	if at := diag.NotUTF8(data); at >= 0 {
+		d.Faults.Add("text-utf8", d.at(data, at), "save it as UTF-8", "this is not UTF-8")
+		return false
+	}
+	if at := bytes.IndexFunc(data, control); at >= 0 {
+		d.Faults.Add(d.Area+"-syntax", d.at(data, at), "remove it", "an invisible control character stands here")
+		return false
 	}
 	return true
 }
+
+func control(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f }
 
 // Parse reads one document as nodes. The library passes over what follows a document; here it is an error.
 func Parse(data []byte, n *yaml.Node) error {

@@ -60,8 +60,12 @@ func mappingHint(n *yaml.Node) string {
 	return ""
 }
 
-// keyHint is for an unknown key that is the rest of a text: between braces a comma ends it.
+// keyHint is for an unknown key that is no key: what only looks like an indent is part of it, or a comma between braces
+// made it of the rest of a text.
 func keyHint(n, key, value *yaml.Node, other string) string {
+	if strings.HasPrefix(key.Value, "\u00a0") {
+		return "a no-break space stands before it: indent with spaces"
+	}
 	if n.Style&yaml.FlowStyle != 0 && isNull(value) && value.Value == "" {
 		return "between braces a comma ends a text; put the whole text in quotes: \"…, " + key.Value + "\""
 	}

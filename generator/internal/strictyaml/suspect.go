@@ -31,7 +31,15 @@ type searcher struct {
 	key   string // the last key
 	depth int    // its column, from 0
 	full  bool   // text without quotes stands behind it
+	item  bool   // it stands right behind a dash, and reads like a text that holds a colon
+	open  []level
 	found []suspect
+}
+
+// level is a key whose value may go on below it.
+type level struct {
+	col int
+	key string
 }
 
 func (s *searcher) say(sure bool, byteCol int, hint, message string) {
@@ -41,6 +49,7 @@ func (s *searcher) say(sure bool, byteCol int, hint, message string) {
 
 var (
 	keyPattern   = regexp.MustCompile(`^("[^"]*"|'[^']*'|[^\s"'\[{#&*!|>%@` + "`" + `,:-][^:#]*?|-[^\s:]+)\s*:(\s+|$)`)
+	namePattern  = regexp.MustCompile(`^[a-z_]+$`)
 	closePattern = regexp.MustCompile(`^[a-z_]+:[^\s/:]`)
 	blockPattern = regexp.MustCompile(`^[|>][-+0-9]*\s*(#.*)?$`)
 )
@@ -57,6 +66,7 @@ func (s *searcher) line(row string) {
 		what := map[bool]string{true: "a tab", false: "a no-break space"}[row[odd] == '\t']
 		s.say(true, odd, "indent with spaces: two for each level", what+" stands where only spaces may")
 	}
+	s.item = strings.HasPrefix(text, "- ")
 	for strings.HasPrefix(text, "- ") {
 		rest := strings.TrimLeft(text[2:], " ")
 		indent += len(text) - len(rest)
@@ -71,8 +81,27 @@ func (s *searcher) line(row string) {
 		s.say(true, indent, "begin it where "+quoted(s.key)+" begins, or put the whole text in quotes",
 			quoted(m[1])+" stands deeper than "+quoted(s.key)+", which has a text already")
 	}
-	s.key, s.depth = m[1], indent
+	s.step(level{indent, m[1]})
+	s.key, s.depth, s.item = m[1], indent, s.item && !namePattern.MatchString(m[1])
 	s.value(strings.TrimRight(text[len(m[0]):], " \t"), indent+len(m[0]))
+}
+
+// step takes in a key, and looks whether it stands in line with one above.
+func (s *searcher) step(to level) {
+	var inner level
+	for len(s.open) > 0 && s.open[len(s.open)-1].col > to.col {
+		inner = s.open[len(s.open)-1]
+		s.open = s.open[:len(s.open)-1]
+	}
+	n := len(s.open)
+	if inner.key != "" && (n == 0 || s.open[n-1].col < to.col) {
+		s.say(true, to.col, "begin it where "+quoted(inner.key)+" begins", quoted(to.key)+" stands in line with no key above")
+	}
+	if n == 0 || s.open[n-1].col < to.col {
+		s.open = append(s.open, to)
+		return
+	}
+	s.open[n-1] = to
 }
 
 // keyless looks at a line that begins no key: an item, more of a text, or a slip.
@@ -153,8 +182,11 @@ func (s *searcher) of() string {
 
 // fixed is the line as it should be, with the value in quotes.
 func (s *searcher) fixed(v string) string {
-	if s.key == "" {
+	switch {
+	case s.key == "":
 		return "put it in quotes: - " + inQuotes(v)
+	case s.item:
+		return "put it in quotes: - " + inQuotes(s.key+": "+v)
 	}
 	return "put it in quotes: " + s.key + ": " + inQuotes(v)
 }

@@ -12,7 +12,7 @@ import (
 var slips = []struct{ yaml, want string }{
 	{"title: Listening: well\nsummary: a", `11:17: the text of "title" holds a colon, which begins a value | put it in quotes: title: "Listening: well"`},
 	{"title: a\nsummary: \"Ask\": how", `12:15: text follows the closing quote of "summary" | put it in quotes: summary: '"Ask": how'`},
-	{"prepare:\n  - Two weeks before: print: all", `12:28: the text of "Two weeks before" holds a colon, which begins a value | put it in quotes: Two weeks before: "print: all"`},
+	{"prepare:\n  - Two weeks before: print: all", `12:28: the text of "Two weeks before" holds a colon, which begins a value | put it in quotes: - "Two weeks before: print: all"`},
 	{"title: a\n\tsummary: b", `12:1: a tab stands where only spaces may | indent with spaces: two for each level`},
 	{"list:\n\t- b", `12:1: a tab stands where only spaces may`},
 	{"title: \"Listening well\nsummary: b\ntype: page", `11:8: the quote that opens the text of "title" is never closed | close it: title: "Listening well"`},
@@ -38,7 +38,8 @@ var slips = []struct{ yaml, want string }{
 	{"a: \"one: two: three\n  four: five: six\"\nb: c: d", `13:5: the text of "b" holds a colon`},
 	{"a: [one,\n  \"two: three: four\"]\nb: c: d", `13:5: the text of "b" holds a colon`},
 	{"વિષય: સાંભળવું: સારું", `11:15: the text of "વિષય" holds a colon`},
-	{"list:\n  - item: a\n   per: room", `13:1: this is no YAML: did not find expected '-' indicator`},
+	{"list:\n  - item: a\n   per: room", `13:4: "per" stands in line with no key above | begin it where "item" begins`},
+	{"a: b\nc\n: d\n? x", `12:1: this line has no key`},
 	{"a: b\r\ntitle: c: d\r\n", `12:9: the text of "title" holds a colon, which begins a value | put it in quotes: title: "c: d"`},
 }
 

@@ -153,7 +153,7 @@ func (d *Decoder) scalar(n *yaml.Node, v reflect.Value, path string, o options) 
 		return
 	}
 	if strings.HasPrefix(n.Tag, "!") && !strings.HasPrefix(n.Tag, "!!") {
-		d.Fault("value", n, "put it in quotes: "+inQuotes(strings.TrimSpace(n.Tag+" "+n.Value)), "%s begins with !, which needs quotes", path)
+		d.Fault("value", n, "put it in quotes: "+inQuotes(strings.TrimSpace(n.Tag+" "+n.Value)), "%s begins with !, which needs quotes", shown(path))
 		return
 	}
 	switch v.Kind() {
@@ -186,7 +186,7 @@ func (d *Decoder) scalar(n *yaml.Node, v reflect.Value, path string, o options) 
 func (d *Decoder) text(n *yaml.Node, v reflect.Value, path string, o options) {
 	s := n.Value
 	if len(o.enum) > 0 && !slices.Contains(o.enum, s) {
-		d.Fault("value", n, diag.DidYouMean(s, o.enum, "one of: "+strings.Join(o.enum, ", ")), "%s: %q is not known", path, s)
+		d.Fault("value", n, diag.DidYouMean(s, o.enum, "one of: "+strings.Join(o.enum, ", ")), "%s: %q is not known", shown(path), s)
 		return
 	}
 	if o.format == "date" && s != "" {
@@ -199,10 +199,14 @@ func (d *Decoder) text(n *yaml.Node, v reflect.Value, path string, o options) {
 }
 
 func (d *Decoder) wrong(n *yaml.Node, path, want string) {
-	d.Fault("value", n, wrongHint(n, path, want), "%s must be %s", orDocument(path), want)
+	d.Fault("value", n, wrongHint(n, path, want), "%s must be %s", shown(path), want)
 }
 
-func orDocument(path string) string {
+// shown is a path as messages have it: without the number of an entry, whose line is given, and not empty.
+func shown(path string) string {
+	if i := strings.Index(path, "]"); strings.HasPrefix(path, "[") {
+		path = strings.TrimPrefix(path[i+1:], ".")
+	}
 	if path == "" {
 		return "this"
 	}

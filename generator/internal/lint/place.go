@@ -1,0 +1,185 @@
+package lint
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"psvsite/generator/internal/config"
+)
+
+// place is a name that belongs to one place: a scheme, an office, a line, a state.
+type place struct {
+	word  folded
+	what  string
+	state bool
+}
+
+// readPlaces takes names and numbers out of the data. A page gets them by a directive, so that another state's edition
+// has its own.
+func (l *Linter) readPlaces() {
+	l.places, l.numbers = map[string][]place{}, map[string]bool{}
+	regions := map[string]bool{}
+	for _, e := range l.Data.Schemes {
+		l.readName(e.Name, "a scheme")
+		regions[e.Region] = true
+	}
+	for _, e := range l.Data.Contacts {
+		if e.Kind != "hospital" {
+			l.readName(e.Name, "an office or a line")
+		}
+		regions[e.Region] = true
+		for _, n := range e.Numbers {
+			l.numbers[strings.Map(digitsOnly, n)] = true
+		}
+	}
+	for _, e := range l.Data.Rates {
+		regions[e.Region] = true
+	}
+	for region := range regions {
+		for _, code := range l.Config.Codes() {
+			if name := stateName(region, code); name != "" {
+				l.places[code] = append(l.places[code], place{fold(name), "a state", true})
+			}
+		}
+	}
+}
+
+func digitsOnly(r rune) rune {
+	if r >= '0' && r <= '9' {
+		return r
+	}
+	return -1
+}
+
+// readName takes in a name in all languages, if it is one of its own and no common word: it stands before a comma and
+// what it means (Abhayam, women's line), or has a capital inside (Child Welfare Committee). A word of the term base is
+// a word for everyone.
+func (l *Linter) readName(names config.Text, what string) {
+	whole := names[l.Config.DefaultLanguage]
+	name := head(whole)
+	if !strings.HasPrefix(whole[len(name):], ",") && !capitalInside(name) || l.isTerm(name) {
+		return
+	}
+	for lang, name := range names {
+		if name = head(name); utf8.RuneCountInString(name) >= 4 {
+			l.places[lang] = append(l.places[lang], place{word: fold(name), what: what})
+		}
+	}
+}
+
+// head is a name without what explains it.
+func head(name string) string {
+	if i := strings.IndexAny(name, ",(:;"); i >= 0 {
+		name = name[:i]
+	}
+	return strings.TrimSpace(name)
+}
+
+func capitalInside(name string) bool {
+	words := strings.Fields(name)
+	return len(words) > 1 && slices.ContainsFunc(words[1:], func(w string) bool { return unicode.IsUpper(rune0(w)) })
+}
+
+func (l *Linter) isTerm(name string) bool {
+	for _, t := range l.Data.Terms {
+		if strings.EqualFold(t.Text[l.Config.DefaultLanguage], name) {
+			return true
+		}
+	}
+	return false
+}
+
+const placeHint = "let a directive such as ::: contacts show it from content/data, so that other places show their own"
+
+// local finds phone numbers, amounts and names of places in prose. An edition's own pages belong to its place, and
+// sources are named as they are.
+func (p *page) local(t text) {
+	if t.kind == sourcesKind || strings.HasPrefix(p.doc.Name, "content/editions/") {
+		return
+	}
+	p.phoneNumbers(t)
+	for _, at := range amount.FindAllStringIndex(t.plain, -1) {
+		t.fault("text-place", at[0], strings.Replace(placeHint, "contacts", "rates", 1), "the amount %q stands in prose", strings.TrimSpace(t.plain[at[0]:at[1]]))
+	}
+	about := p.doc.Path == "about" || strings.HasPrefix(p.doc.Path, "about/")
+	f := fold(t.plain)
+	for _, w := range p.places[t.lang] {
+		if w.state && about {
+			continue
+		}
+		f.find(w.word, func(start, end int, tail []rune) {
+			if caseEnding(tail) {
+				t.fault("text-place", start, placeHint, "%q is %s and stands in prose", t.plain[start:end], w.what)
+			}
+		})
+	}
+}
+
+var (
+	rupees = `rupees?\b|/-|રૂપિયા|રૂપિયો|રૂ\.?|रुपये|रुपए|रुपया|रुपयों|रु\.?`
+	amount = regexp.MustCompile(`(?i)(?:₹|\bRs\.?|\bINR|રૂ\.?|રૂપિયા|रु\.?|रुपये)\s*\p{Nd}[\p{Nd},.]*\p{Nd}?|\p{Nd}[\p{Nd},.]*\s*(?:` + rupees + `)`)
+	// dialled is what may be a phone number: digits with single spaces, hyphens or brackets between.
+	dialled = regexp.MustCompile(`\+?\p{Nd}(?:[ ()‑-]{0,2}\p{Nd})*`)
+	date    = regexp.MustCompile(`^\d{4}-\d\d-\d\d$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$`)
+	year    = regexp.MustCompile(`^(19|20)\d\d$`)
+)
+
+func (p *page) phoneNumbers(t text) {
+	for _, at := range dialled.FindAllStringIndex(t.plain, -1) {
+		n := t.plain[at[0]:at[1]]
+		if !p.phone(n) || isWord(lastRune(t.plain[:at[0]])) || isWord(rune0(t.plain[at[1]:])) || partOfNumeral(t.plain, at) {
+			continue
+		}
+		t.fault("text-place", at[0], placeHint, "the number %q stands in prose", n)
+	}
+}
+
+// partOfNumeral reports whether a number goes on behind a point or a comma.
+func partOfNumeral(s string, at []int) bool {
+	for _, m := range numeral.FindAllStringIndex(s, -1) {
+		if m[0] < at[0] && at[0] < m[1] || m[0] < at[1] && at[1] < m[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// isDate reports whether digits are a date, or years.
+func isDate(n string) bool {
+	return date.MatchString(n) || !slices.ContainsFunc(strings.FieldsFunc(n, func(r rune) bool { return strings.ContainsRune(" -–/", r) }),
+		func(s string) bool { return !year.MatchString(latin(s)) })
+}
+
+// latin writes digits of any script as 0-9.
+func latin(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Nd, r) {
+			return '0' + r - zeroOf(r)
+		}
+		return r
+	}, s)
+}
+
+// caseEndings are what Gujarati writes behind a name; with ી behind it ગુજરાત is the language.
+var caseEndings = []string{"", "s", "ના", "ની", "નો", "નું", "નાં", "ને", "થી", "માં", "માંથી", "માંની", "માંના", "એ", "ે", "નો જ", "માંય"}
+
+func caseEnding(tail []rune) bool { return slices.Contains(caseEndings, string(tail)) }
+
+// stateName is how a language writes the name of a data entry's region; empty for a country, which a page may name.
+func stateName(region, lang string) string {
+	if region == "" || region == "india" {
+		return ""
+	}
+	if names, ok := states[region]; ok {
+		base, _, _ := strings.Cut(lang, "-")
+		return names[base]
+	}
+	words := strings.Split(region, "-")
+	for i, w := range words {
+		words[i] = strings.ToUpper(w[:min(1, len(w))]) + w[min(1, len(w)):]
+	}
+	return strings.Join(words, " ")
+}
