@@ -47,7 +47,10 @@ var imports = map[string]why{
 		"diag": "gathers what all report", "memo": "remembers finished steps",
 		"lint": "runs it for check",
 	},
-	"devserver": {"source": "finds what has changed in the folder"},
+	"devserver": {
+		"build": "builds again after every change", "source": "finds what has changed in the folder", "output": "holds the files it serves",
+		"memo": "tells which files are new", "diag": "shows faults in the page",
+	},
 }
 
 // world are the packages of the library through which a step could see more than it was given.

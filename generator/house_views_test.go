@@ -24,7 +24,7 @@ func TestViewsArePlain(t *testing.T) {
 		}
 	}
 	p := plainness{seen: map[reflect.Type]bool{}}
-	p.check(reflect.TypeFor[notPlain](), "notPlain")
+	p.check(reflect.TypeOf(notPlain{hidden: 1}), "notPlain")
 	if len(p.faults) != 8 {
 		t.Errorf("of eight things that are not plain these are found: %q", p.faults)
 	}

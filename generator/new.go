@@ -177,7 +177,11 @@ func writeNew(root *os.Root, f scaffold.File) error {
 // replaceConfig puts config.yaml in place in one step, so that nobody reads half of it.
 func replaceConfig(root *os.Root, text []byte) error {
 	const staged = source.ConfigName + ".new"
-	if err := root.WriteFile(staged, text, 0o666); err != nil {
+	info, err := root.Stat(source.ConfigName)
+	if err != nil {
+		return err
+	}
+	if err := root.WriteFile(staged, text, info.Mode().Perm()); err != nil {
 		return err
 	}
 	return root.Rename(staged, source.ConfigName)

@@ -100,8 +100,7 @@ type Result struct {
 // Build builds a site. Faults carry the severities of the config; err is a fault of the world.
 func Build(in source.Input, o Options, cache *Cache) (*Result, error) {
 	b := &builder{in: in, o: o, cache: cache, result: &Result{}}
-	err := b.run()
-	err = errors.Join(err, b.err)
+	b.run()
 	if b.config != nil {
 		b.result.Faults = b.result.Faults.Leveled(b.config.Levels())
 	}
@@ -110,10 +109,10 @@ func Build(in source.Input, o Options, cache *Cache) (*Result, error) {
 	switch {
 	case b.result.Faults.Count(diag.Error) > 0: // the next build may mend it, and then needs what the last good one used
 		b.result.Files = nil
-	case !b.again && err == nil:
+	case !b.again && b.err == nil:
 		cache.turn()
 	}
-	return b.result, err
+	return b.result, b.err
 }
 
 type builder struct {

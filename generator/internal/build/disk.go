@@ -165,8 +165,8 @@ func (d *Disk) write(data []byte) error {
 // fingerprint hashes names, sizes, times and inodes of all inputs, and finds the newest time among them.
 func fingerprint(in source.Input, o Options) (sum memo.Sum, newest time.Time) {
 	b := &builder{in: in, o: o, result: &Result{}}
-	chain, err := b.configure()
-	if err != nil || b.config == nil {
+	chain := b.configure()
+	if b.config == nil {
 		return memo.SumOf([]byte("no config")), time.Now()
 	}
 	tree, faults := source.Load(in, b.config, chain)

@@ -18,10 +18,10 @@ import (
 )
 
 // run goes through the stages. Each reports all its faults; only what cannot stand without the former stops it.
-func (b *builder) run() error {
-	chain, err := b.configure()
-	if err != nil || b.broken() {
-		return err
+func (b *builder) run() {
+	chain := b.configure()
+	if b.broken() {
+		return
 	}
 	b.load(chain)
 	docs, pictures, set := b.documents(), b.pictures(), b.data()
@@ -30,30 +30,29 @@ func (b *builder) run() error {
 	b.menu(model)
 	b.lint(docs, set, model)
 	if b.broken() {
-		return nil
+		return
 	}
 	b.render(model, docs, pictures, layouts)
 	b.static()
 	b.root(model, layouts)
-	return nil
 }
 
 // configure reads the config as the edition sees it.
-func (b *builder) configure() (chain []string, err error) {
+func (b *builder) configure() (chain []string) {
 	file, faults := b.in.Config()
 	b.report(faults)
 	if len(faults) > 0 {
-		return nil, nil
+		return nil
 	}
-	bytes, err := file.Read()
-	if err != nil {
-		return nil, err
+	bytes, ok := b.read(file)
+	if !ok {
+		return nil
 	}
 	b.configSum = memo.SumOf(bytes, []byte(b.o.Edition))
 	c, faults := config.Parse(file.Name, bytes)
 	b.report(faults)
 	if b.broken() {
-		return nil, nil
+		return nil
 	}
 	view, chain, ok := c.ForEdition(b.o.Edition)
 	if !ok {
@@ -66,10 +65,10 @@ func (b *builder) configure() (chain []string, err error) {
 				"there is no edition %q", b.o.Edition)
 		}
 		b.report(faults)
-		return nil, nil
+		return nil
 	}
 	b.config = view
-	return chain, nil
+	return chain
 }
 
 // read returns a file's bytes; what cannot be read is a fault at the file.
@@ -77,7 +76,7 @@ func (b *builder) read(f source.File) ([]byte, bool) {
 	bytes, err := f.Read()
 	if err != nil {
 		var faults diag.List
-		faults.Add("path-unreadable", diag.Position{File: f.Name}, "", "%v", strings.TrimPrefix(err.Error(), "read "+f.Name+": "))
+		faults.Add("path-unreadable", diag.Position{File: f.Name}, "", "this cannot be read: %v", strings.TrimPrefix(err.Error(), "read "+f.Name+": "))
 		b.report(faults)
 		b.unread.Store(true)
 	}

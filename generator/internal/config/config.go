@@ -157,6 +157,7 @@ func (c *Config) check(d *strictyaml.Decoder) {
 		}
 	}
 	c.checkRest(report)
+	c.checkWords(report)
 }
 
 func (c *Config) checkRest(report func(path, hint, format string, args ...any)) {

@@ -79,6 +79,8 @@ func TestChecks(t *testing.T) {
 		replace("[hi]", "[hi, mr]"):                             `config.yaml:5:60: fallback "mr" is not another language of this site [config-value]`,
 		replace("[hi]", "[gu]"):                                 `config.yaml:5:56: fallback "gu" is not another language of this site [config-value]`,
 		replace("rtl", "right"):                                 `config.yaml:7:33: languages[3].dir: "right" is not known [config-value]`,
+		replace("gujr", "gujarati"):                             `config.yaml:5:31: digits "gujarati" are not known [config-value]`,
+		replace("dir: rtl", "locale_from: urdu-x-"):             `config.yaml:7:28: "urdu-x-" is not a language code [config-value]`,
 		replace("title", "titel"):                               `config.yaml:1:1: unknown key "titel" [config-key]`,
 		base + "day: {start: noon}":                             `config.yaml:8:7: day.start "noon" is not a clock time such as 10:00 [config-value]`,
 		base + "day: {start: \"25:00\"}":                        `config.yaml:8:7: day.start "25:00" is not a clock time such as 10:00 [config-value]`,

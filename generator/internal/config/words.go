@@ -1,6 +1,11 @@
 package config
 
-import "maps"
+import (
+	"maps"
+	"slices"
+
+	"psvsite/generator/internal/diag"
+)
 
 // Reading is how easy pages must be to read.
 type Reading struct {
@@ -30,6 +35,24 @@ func (r Reading) GradeOf(pageType string) float64 {
 		return grade
 	}
 	return r.Grade
+}
+
+// checkWords finds languages that the site does not have, and limits that no text can keep.
+func (c *Config) checkWords(report func(path, hint, format string, args ...any)) {
+	known := func(path, lang string) {
+		if !slices.Contains(c.Codes(), lang) {
+			report(path+"."+lang, diag.DidYouMean(lang, c.Codes(), "name a code of languages"), "%s: %q is not a language of this site", path, lang)
+		}
+	}
+	for lang, n := range c.Reading.Sentence {
+		known("reading.sentence", lang)
+		if n < 1 {
+			report("reading.sentence."+lang, "", "a sentence of %s must be allowed more words than %d", lang, n)
+		}
+	}
+	for lang := range c.Words.Betray {
+		known("words.betray", lang)
+	}
 }
 
 func (r *Reading) defaults() {

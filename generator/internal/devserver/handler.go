@@ -50,8 +50,7 @@ func (s *server) site(w http.ResponseWriter, r *http.Request, name string) {
 	f, ok := now.file(name)
 	switch {
 	case !now.good:
-		w.WriteHeader(http.StatusServiceUnavailable)
-		send(w, r, now.noSite())
+		say(w, http.StatusServiceUnavailable, now.noSite())
 	case ok && path.Ext(name) == ".html":
 		send(w, r, output.File{Path: name, Data: dress(f.Data, now.mark(name))})
 	case ok:
@@ -62,8 +61,7 @@ func (s *server) site(w http.ResponseWriter, r *http.Request, name string) {
 			http.Redirect(w, r, target.String(), http.StatusFound)
 			return
 		}
-		w.WriteHeader(http.StatusNotFound)
-		send(w, r, now.notFound(name))
+		say(w, http.StatusNotFound, now.notFound(name))
 	}
 }
 

@@ -4,11 +4,10 @@ import (
 	"bytes"
 	"embed"
 	"html/template"
+	"net/http"
 	"regexp"
 	"slices"
 	"strings"
-
-	"psvsite/generator/internal/output"
 )
 
 //go:embed assets
@@ -82,26 +81,25 @@ type message struct {
 
 var messagePage = template.Must(template.ParseFS(embedded, "assets/message.html"))
 
-func (m message) file() output.File {
-	var b bytes.Buffer
-	if err := messagePage.Execute(&b, m); err != nil {
-		panic(err) // it is compiled in, and takes strings alone
-	}
-	return output.File{Path: "message.html", Data: b.Bytes()}
+// say answers with a message.
+func say(w http.ResponseWriter, status int, m message) {
+	w.Header().Set("Content-Type", types[".html"])
+	w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'")
+	w.WriteHeader(status)
+	_ = messagePage.Execute(w, m) // an error is that of a browser that went away
 }
 
 // noSite is shown instead of every page before there was a good build.
-func (s *shown) noSite() output.File {
+func (s *shown) noSite() message {
 	st := s.state("")
 	m := message{Title: "There is no site to show yet", Text: "This must be mended first:", Mark: st.Mark, Lines: st.Errors}
 	if st.Error != "" {
 		m.Lines = append(m.Lines, fault{Message: st.Error})
 	}
-	return m.file()
+	return m
 }
 
 // notFound is shown for an address without a page.
-func (s *shown) notFound(name string) output.File {
-	m := message{Title: "There is no page at this address", Text: "/" + name, Mark: s.mark(name), Links: s.near(name)}
-	return m.file()
+func (s *shown) notFound(name string) message {
+	return message{Title: "There is no page at this address", Text: "/" + name, Mark: s.mark(name), Links: s.near(name)}
 }

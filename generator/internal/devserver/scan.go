@@ -44,30 +44,22 @@ func (f *folder) gone(name string) bool {
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-// lookAtLinks brings all links up to date: something may have happened to what they lead to.
-func (f *folder) lookAtLinks() (changed bool) {
-	if f.links == 0 {
-		return false
-	}
-	for name, n := range f.nodes {
-		if n.link {
-			c, _ := f.update(name, false, never)
-			changed = changed || c
-		}
-	}
-	return changed
-}
-
 // update compares a name with the disk, and a folder with all that is in it. told means that the same size and time
 // prove nothing. The error is of a name about which nothing can be said.
 func (f *folder) update(name string, told bool, hurry func() bool) (changed bool, err error) {
-	info, link, err := f.stat(name)
-	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			err = nil
-		}
+	info, err := fs.Lstat(f.disk, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return f.drop(name), nil
+	case err != nil:
 		return f.drop(name), err
 	}
+	return f.take(name, info, told, hurry), nil
+}
+
+// take brings what is known of a name, and of all that is in a folder, up to date.
+func (f *folder) take(name string, info fs.FileInfo, told bool, hurry func() bool) (changed bool) {
+	info, link := f.follow(name, info)
 	n, isFolder := f.nodes[name], info != nil && info.IsDir() && !link
 	if n != nil && (n.link != link || isFolder != (n.kids != nil)) {
 		f.drop(name)
@@ -78,7 +70,7 @@ func (f *folder) update(name string, told bool, hurry func() bool) (changed bool
 		n = f.add(name, link, isFolder)
 	case !told && n.same(info):
 		n.seen = time.Now()
-		return isFolder && f.list(name, n, hurry), nil
+		return isFolder && f.list(name, n, hurry)
 	}
 	n.info, n.seen = info, time.Now()
 	f.count++
@@ -93,71 +85,7 @@ func (f *folder) update(name string, told bool, hurry func() bool) (changed bool
 	case link:
 		f.watch.enter(f.behind(name))
 	}
-	return true, nil
-}
-
-// stat tells about a name itself. Links are followed where a build lists what they lead to; elsewhere it is said that
-// it is a link, and what is behind it is no folder of ours.
-func (f *folder) stat(name string) (info fs.FileInfo, link bool, err error) {
-	if info, err = fs.Lstat(f.disk, name); err != nil || info.Mode()&fs.ModeSymlink == 0 {
-		return info, false, err
-	}
-	behind, err := fs.Stat(f.disk, name)
-	switch {
-	case err != nil:
-		return nil, true, nil
-	case behind.IsDir() && !followed(name):
-		return info, true, nil
-	}
-	return behind, !behind.IsDir(), nil
-}
-
-// behind is the folder in which stands what a link leads to.
-func (f *folder) behind(name string) string {
-	to, err := fs.ReadLink(f.disk, name)
-	if err != nil {
-		return path.Dir(name)
-	}
-	if dir := path.Join(path.Dir(name), path.Dir(to)); fs.ValidPath(dir) {
-		return dir
-	}
-	return path.Dir(name)
-}
-
-// folders are the folders in which changes matter.
-func (f *folder) folders() map[string]bool {
-	list := map[string]bool{".": true}
-	for name, n := range f.nodes {
-		switch {
-		case n.kids != nil:
-			list[name] = true
-		case n.link:
-			list[f.behind(name)] = true
-		}
-	}
-	return list
-}
-
-// followed are the places whose folders may be links: those that a build goes into by name.
-func followed(name string) bool {
-	depth := strings.Count(name, "/")
-	return depth == 0 || strings.HasPrefix(name, "content/") && (depth == 1 || depth <= 3 && strings.HasPrefix(name, "content/editions/"))
-}
-
-// same reports whether a file looks as it did, at a time when that proves something.
-func (n *node) same(info fs.FileInfo) bool {
-	if n.info == nil || info == nil {
-		return n.info == nil && info == nil
-	}
-	a, b := n.info, info
-	if a.Mode() != b.Mode() || runtime.GOOS != "windows" && !os.SameFile(a, b) {
-		return false
-	}
-	if n.kids != nil {
-		return true
-	}
-	age := n.seen.Sub(b.ModTime()).Abs()
-	return a.Size() == b.Size() && a.ModTime().Equal(b.ModTime()) && age > tick
+	return true
 }
 
 // list brings what is in a folder up to date.
@@ -165,16 +93,15 @@ func (f *folder) list(name string, n *node, hurry func() bool) (changed bool) {
 	if hurry() {
 		return false
 	}
-	entries, err := fs.ReadDir(f.disk, name)
-	dark, there := err != nil, make(map[string]bool, len(entries))
-	for _, e := range entries {
-		there[e.Name()] = true
-		c, err := f.update(path.Join(name, e.Name()), false, hurry)
-		changed, dark = changed || c, dark || err != nil
+	infos, err := readDir(f.disk, name)
+	dark, there := err != nil, make(map[string]bool, len(infos))
+	for _, info := range infos {
+		there[info.Name()] = true
+		changed = f.take(name+"/"+info.Name(), info, false, hurry) || changed
 	}
 	for kid := range n.kids {
 		if !there[kid] {
-			changed = f.drop(path.Join(name, kid)) || changed
+			changed = f.drop(name+"/"+kid) || changed
 		}
 	}
 	if dark != n.dark {
@@ -182,6 +109,29 @@ func (f *folder) list(name string, n *node, hurry func() bool) (changed bool) {
 		changed = true
 	}
 	return changed
+}
+
+// readDir lists a folder with what its entries are. An opened folder tells that without a way through all those above.
+func readDir(disk fs.FS, name string) ([]fs.FileInfo, error) {
+	file, err := disk.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	if dir, ok := file.(*os.File); ok {
+		return dir.Readdir(-1)
+	}
+	entries, err := fs.ReadDir(disk, name)
+	infos := make([]fs.FileInfo, 0, len(entries))
+	for _, e := range entries {
+		info, failed := e.Info()
+		if failed == nil {
+			infos = append(infos, info)
+		} else if !errors.Is(failed, fs.ErrNotExist) {
+			err = errors.Join(err, failed)
+		}
+	}
+	return infos, err
 }
 
 // shade says whether a folder is one about whose files nothing can be said.
@@ -235,4 +185,20 @@ func (f *folder) drop(name string) bool {
 	}
 	f.names++
 	return true
+}
+
+// same reports whether a file looks as it did, at a time when that proves something.
+func (n *node) same(info fs.FileInfo) bool {
+	if n.info == nil || info == nil {
+		return n.info == nil && info == nil
+	}
+	a, b := n.info, info
+	if a.Mode() != b.Mode() || runtime.GOOS != "windows" && !os.SameFile(a, b) {
+		return false
+	}
+	if n.kids != nil {
+		return true
+	}
+	age := n.seen.Sub(b.ModTime()).Abs()
+	return a.Size() == b.Size() && a.ModTime().Equal(b.ModTime()) && age > tick
 }

@@ -93,7 +93,15 @@ func New(code string, pos Position, hint, format string, args ...any) Diagnostic
 	if !ok {
 		panic("diag: no such code: " + code)
 	}
-	return Diagnostic{pos, c.Severity, code, fmt.Sprintf(format, args...), hint}
+	return Diagnostic{pos, c.Severity, code, clip(fmt.Sprintf(format, args...), 2000), clip(hint, 400)}
+}
+
+// clip cuts what would bury a message: a name of 30 kB, quoted.
+func clip(s string, runes int) string {
+	if len(s) <= runes || utf8.RuneCountInString(s) <= runes {
+		return s
+	}
+	return string([]rune(s)[:runes]) + "…"
 }
 
 // List collects diagnostics.

@@ -32,10 +32,10 @@ func (l *Linter) facts() []fact {
 // age finds entries past use_until, and those last checked more than a year before today.
 func (l *Linter) age(faults *diag.List) {
 	for _, f := range l.facts() {
-		if until, err := time.Parse(time.DateOnly, f.until); err == nil && l.Today.After(until.AddDate(0, 0, 1)) {
+		if until, err := time.Parse(time.DateOnly, f.until); err == nil && !l.Today.Before(until.AddDate(0, 0, 1)) {
 			faults.Add("data-expired", f.pos, "look it up, then set last_checked and use_until", "entry %q was to be used until %s", f.id, f.until)
 		}
-		if checked, err := time.Parse(time.DateOnly, f.checked); err == nil && l.Today.After(checked.AddDate(1, 0, 1)) {
+		if checked, err := time.Parse(time.DateOnly, f.checked); err == nil && !l.Today.Before(checked.AddDate(1, 0, 1)) {
 			faults.Add("data-old", f.pos, "look at its source again, then set last_checked", "entry %q was last checked on %s, over a year ago", f.id, f.checked)
 		}
 	}

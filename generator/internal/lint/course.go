@@ -2,7 +2,6 @@ package lint
 
 import (
 	"slices"
-	"strings"
 
 	"psvsite/generator/internal/data"
 	"psvsite/generator/internal/diag"
@@ -21,7 +20,7 @@ func (l *Linter) courses(faults *diag.List) {
 	sessions := map[string]bool{}
 	for _, c := range l.Data.Courses {
 		if c.IsPlan() {
-			p := &plan{l, c, rules, map[string]spot{}, faults}
+			p := &plan{Linter: l, course: c, rules: rules, held: map[string][]spot{}, faults: faults}
 			p.walk()
 			p.required()
 			p.order()
@@ -39,7 +38,8 @@ func (l *Linter) courses(faults *diag.List) {
 type plan struct {
 	*Linter
 	course, rules data.Course
-	held          map[string]spot
+	held          map[string][]spot
+	count         int
 	faults        *diag.List
 }
 
@@ -62,29 +62,34 @@ func (p *plan) walk() {
 			case item.Kind == "lunch":
 				lunch = true
 			case item.Session != "":
-				p.held[item.Session] = spot{order: len(p.held), day: i, item: item, lunch: lunch}
+				p.hold(spot{day: i, item: item, lunch: lunch})
 				lunch, last = false, item.Session
 			}
 		}
-		if s, ok := p.held[last]; ok {
-			s.last = true
-			p.held[last] = s
+		if list := p.held[last]; len(list) > 0 {
+			list[len(list)-1].last = true
 		}
 	}
 	for _, item := range p.course.Later {
-		p.held[item.Session] = spot{order: len(p.held), day: -1, week: item.Week, item: item}
+		p.hold(spot{day: -1, week: item.Week, item: item})
 	}
+}
+
+func (p *plan) hold(s spot) {
+	p.count++
+	s.order = p.count
+	p.held[s.item.Session] = append(p.held[s.item.Session], s)
 }
 
 // required finds sessions that the plan leaves out, or puts off though it may not.
 func (p *plan) required() {
 	for _, rule := range p.rules.Sessions {
-		s, ok := p.held[rule.Session]
+		spots := p.held[rule.Session]
 		switch {
-		case !ok:
+		case len(spots) == 0:
 			p.faults.Add("course-required", p.course.Pos, "hold it on a day, or put it under later if the rules allow it", "the plan %q leaves out %s", p.course.ID, rule.Session)
-		case rule.Required && s.day < 0:
-			p.faults.Add("course-required", s.item.Pos, "hold it on a day", "the plan %q puts off %s, which the rules require", p.course.ID, rule.Session)
+		case rule.Required && spots[0].day < 0:
+			p.faults.Add("course-required", spots[0].item.Pos, "hold it on a day", "the plan %q puts off %s, which the rules require", p.course.ID, rule.Session)
 		}
 	}
 }
@@ -92,24 +97,26 @@ func (p *plan) required() {
 // order finds sessions before what people must have had, and at times of day that the rules bar.
 func (p *plan) order() {
 	for _, rule := range p.rules.Sessions {
-		s, ok := p.held[rule.Session]
-		if !ok {
-			continue
+		for _, s := range p.held[rule.Session] {
+			p.spot(rule, s)
 		}
-		for _, first := range rule.After {
-			if before, ok := p.held[first]; !ok || !before.precedes(s) {
-				p.fault(s, "move it behind, or "+first+" before it", "%s stands before %s, which people must have had", rule.Session, first)
-			}
+	}
+}
+
+func (p *plan) spot(rule data.SessionRule, s spot) {
+	for _, first := range rule.After {
+		if !slices.ContainsFunc(p.held[first], func(x spot) bool { return x.precedes(s) }) {
+			p.fault(s, "move it behind, or "+first+" before it", "%s stands before %s, which people must have had", rule.Session, first)
 		}
-		for _, bar := range rule.Not {
-			switch {
-			case bar == "last" && s.last:
-				p.fault(s, "", "%s is the last session of a day: the rules bar it there", rule.Session)
-			case bar == "after-lunch" && s.lunch:
-				p.fault(s, "", "%s is the first session after lunch: the rules bar it there", rule.Session)
-			case bar == "first-day" && s.day == 0:
-				p.fault(s, "", "%s is on the first day: the rules bar it there", rule.Session)
-			}
+	}
+	for _, bar := range rule.Not {
+		switch {
+		case bar == "last" && s.last:
+			p.fault(s, "", "%s is the last session of a day: the rules bar it there", rule.Session)
+		case bar == "after-lunch" && s.lunch:
+			p.fault(s, "", "%s is the first session after lunch: the rules bar it there", rule.Session)
+		case bar == "first-day" && s.day == 0:
+			p.fault(s, "", "%s is on the first day: the rules bar it there", rule.Session)
 		}
 	}
 }
@@ -127,56 +134,4 @@ func (s spot) precedes(other spot) bool {
 		return false
 	}
 	return other.day < 0 || s.order < other.order
-}
-
-// day adds up a day's minutes and its share of practice. The share is worked out only where all pages are written.
-func (p *plan) day(number int, d data.Day, sessions map[string]bool) {
-	total, taught, done, whole := 0, 0, 0, true
-	for _, item := range d.Items {
-		minutes, practised := item.Minutes, 0
-		if doc := p.sources[item.Session]; doc != nil {
-			sessions[item.Session] = true
-			minutes = doc.Front.Minutes
-			for _, h := range doc.Headings {
-				if h.IsStep() && h.Method == "do" {
-					practised += h.Minutes
-				}
-			}
-		} else if item.Session != "" {
-			whole = false
-		}
-		total += minutes
-		if item.Session != "" {
-			taught, done = taught+minutes, done+practised
-		}
-	}
-	if want := p.rules.DayMinutes; want > 0 && total != want {
-		p.faults.Add("course-length", d.Pos, "", "day %d of the plan %q has %d minutes, the rules want %d", number+1, p.course.ID, total, want)
-	}
-	if whole && taught > 0 && done*100 < p.rules.PracticeMin*taught {
-		p.faults.Add("course-practice", d.Pos, "make more steps {method=do}", "on day %d of the plan %q people practise for %d of %d minutes, %d %%; the rules want %d %%",
-			number+1, p.course.ID, done, taught, done*100/taught, p.rules.PracticeMin)
-	}
-}
-
-// could finds sessions with too little to leave out.
-func (l *Linter) could(path string, least int, faults *diag.List) {
-	doc, minutes := l.sources[path], 0
-	for _, d := range doc.Directives {
-		if d.Name == "activity" && d.Attribute("priority") == "could" {
-			minutes += number(d.Attribute("minutes"))
-		}
-	}
-	if all := doc.Front.Minutes; minutes*100 < least*all {
-		faults.Add("course-could", doc.Positions.At("minutes"), "mark an activity with {priority=could}",
-			"%d of %d minutes may be left out; the rules want %d %%", minutes, all, least)
-	}
-}
-
-func number(digits string) int {
-	n := 0
-	for _, r := range strings.Map(digitsOnly, digits) {
-		n = n*10 + int(r-'0')
-	}
-	return n
 }

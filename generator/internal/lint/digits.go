@@ -1,12 +1,13 @@
 package lint
 
 import (
-	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
 	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/markup"
 )
 
 // numeral is a number in a text, with the signs in it: 10:30, 1,000, 2014–2016.
@@ -28,11 +29,18 @@ func (l *Linter) digits(t text) {
 				break
 			}
 			if unicode.Is(unicode.Nd, r) && zero != '0' && zero != own.zero {
-				t.fault("text-digits", at[0], fmt.Sprintf("write 0-9, or the digits of %s", own.name), "%q is written in digits of another script", n)
+				t.fault("text-digits", at[0], own.digitsHint(), "%q is written in digits of another script", n)
 				break
 			}
 		}
 	}
+}
+
+func (s *script) digitsHint() string {
+	if s.zero == 0 {
+		return "write 0-9"
+	}
+	return "write 0-9, or the digits of " + s.name
 }
 
 // zeroOf is the zero of a digit's script.
@@ -52,19 +60,20 @@ func (p *page) mixedDigits() {
 	if own == nil || own.zero == 0 {
 		return
 	}
-	found := map[bool][]diag.Position{}
+	found := map[rune][]diag.Position{}
 	for _, t := range p.texts {
 		if t.kind == sourcesKind {
 			continue
 		}
+		phones := p.phones(t.plain)
 		for _, at := range numeral.FindAllStringIndex(t.plain, -1) {
-			if n := t.plain[at[0]:at[1]]; !p.phone(n) && !onLatin(t.plain[:at[0]]) {
-				native := zeroOf(rune0(n)) == own.zero
-				found[native] = append(found[native], t.place(at[0]))
+			inPhone := slices.ContainsFunc(phones, func(s markup.Span) bool { return s.Start <= at[0] && at[0] < s.End })
+			if zero := zeroOf(rune0(t.plain[at[0]:])); !inPhone && !onLatin(t.plain[:at[0]]) {
+				found[zero] = append(found[zero], t.place(at[0]))
 			}
 		}
 	}
-	native, latin := found[true], found[false]
+	native, latin := found[own.zero], found['0']
 	if len(native) == 0 || len(latin) == 0 {
 		return
 	}
@@ -73,18 +82,7 @@ func (p *page) mixedDigits() {
 		pos, fewer = native[0], own.name+" digits"
 	}
 	p.faults.Add("text-digits", pos, "use one kind of digits in a page; only phone numbers are always in 0-9",
-		"this number is in %s, others of this page are not: %d numbers in %s digits, %d in 0-9", fewer, len(native), own.name, len(latin))
-}
-
-// phone reports whether a number is one that is dialled.
-func (l *Linter) phone(n string) bool {
-	plain := strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Nd, r) {
-			return '0' + r - zeroOf(r)
-		}
-		return -1
-	}, n)
-	return l.numbers[plain] || len(plain) >= 7 && !isDate(n)
+		"this number is in %s, others of this page are not; in %s digits: %d, in 0-9: %d", fewer, own.name, len(native), len(latin))
 }
 
 // onLatin reports whether a text ends in a Latin letter, with or without a hyphen: A4, COVID-19.

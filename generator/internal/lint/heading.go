@@ -12,7 +12,7 @@ func (p *page) headings() {
 		}
 		switch {
 		case h.Level == 1:
-			p.faults.Add("heading-level", h.Pos, "write ##: the page's title is its heading of level 1", "%q is a second title", shown(h.Text))
+			p.faults.Add("heading-level", h.Pos, "write ##", "%q is of level 1, as the title is", shown(h.Text))
 		case h.Level > before+1:
 			p.faults.Add("heading-jump", h.Pos, "write "+strings.Repeat("#", before+1), "%q is of level %d, the heading above it of level %d", shown(h.Text), h.Level, before)
 		}

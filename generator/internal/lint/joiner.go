@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -88,8 +89,12 @@ func around(s string, i int, r rune) string {
 	for to < len(s) && isWord(rune0(s[to:])) {
 		to += utf8.RuneLen(rune0(s[to:]))
 	}
-	word := s[from:i] + s[i+utf8.RuneLen(r):to]
-	if word == "" {
+	gap := ""
+	if unicode.IsSpace(r) {
+		gap = " "
+	}
+	word := s[from:i] + gap + s[i+utf8.RuneLen(r):to]
+	if strings.TrimSpace(word) == "" {
 		return ""
 	}
 	return fmt.Sprintf(", in %q", word)

@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -100,7 +99,9 @@ func (p *page) local(t text) {
 	if t.kind == sourcesKind || strings.HasPrefix(p.doc.Name, "content/editions/") {
 		return
 	}
-	p.phoneNumbers(t)
+	for _, n := range p.phones(t.plain) {
+		t.fault("text-place", n.Start, placeHint, "the number %q stands in prose", t.plain[n.Start:n.End])
+	}
 	for _, at := range amount.FindAllStringIndex(t.plain, -1) {
 		t.fault("text-place", at[0], strings.Replace(placeHint, "contacts", "rates", 1), "the amount %q stands in prose", strings.TrimSpace(t.plain[at[0]:at[1]]))
 	}
@@ -116,51 +117,6 @@ func (p *page) local(t text) {
 			}
 		})
 	}
-}
-
-var (
-	rupees = `rupees?\b|/-|રૂપિયા|રૂપિયો|રૂ\.?|रुपये|रुपए|रुपया|रुपयों|रु\.?`
-	amount = regexp.MustCompile(`(?i)(?:₹|\bRs\.?|\bINR|રૂ\.?|રૂપિયા|रु\.?|रुपये)\s*\p{Nd}[\p{Nd},.]*\p{Nd}?|\p{Nd}[\p{Nd},.]*\s*(?:` + rupees + `)`)
-	// dialled is what may be a phone number: digits with single spaces, hyphens or brackets between.
-	dialled = regexp.MustCompile(`\+?\p{Nd}(?:[ ()‑-]{0,2}\p{Nd})*`)
-	date    = regexp.MustCompile(`^\d{4}-\d\d-\d\d$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$`)
-	year    = regexp.MustCompile(`^(19|20)\d\d$`)
-)
-
-func (p *page) phoneNumbers(t text) {
-	for _, at := range dialled.FindAllStringIndex(t.plain, -1) {
-		n := t.plain[at[0]:at[1]]
-		if !p.phone(n) || isWord(lastRune(t.plain[:at[0]])) || isWord(rune0(t.plain[at[1]:])) || partOfNumeral(t.plain, at) {
-			continue
-		}
-		t.fault("text-place", at[0], placeHint, "the number %q stands in prose", n)
-	}
-}
-
-// partOfNumeral reports whether a number goes on behind a point or a comma.
-func partOfNumeral(s string, at []int) bool {
-	for _, m := range numeral.FindAllStringIndex(s, -1) {
-		if m[0] < at[0] && at[0] < m[1] || m[0] < at[1] && at[1] < m[1] {
-			return true
-		}
-	}
-	return false
-}
-
-// isDate reports whether digits are a date, or years.
-func isDate(n string) bool {
-	return date.MatchString(n) || !slices.ContainsFunc(strings.FieldsFunc(n, func(r rune) bool { return strings.ContainsRune(" -–/", r) }),
-		func(s string) bool { return !year.MatchString(latin(s)) })
-}
-
-// latin writes digits of any script as 0-9.
-func latin(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Nd, r) {
-			return '0' + r - zeroOf(r)
-		}
-		return r
-	}, s)
 }
 
 // caseEndings are what Gujarati writes behind a name; with ી behind it ગુજરાત is the language.

@@ -11,7 +11,7 @@ func renderLink(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus
 		return ast.WalkContinue
 	}
 	l := n.(*ast.Link)
-	c.open(LinkAt, c.page.link(n, unescape(l.Destination), unescape(l.Title), false))
+	c.open(LinkAt, c.page.link(n, c.page.resolved(l.Destination), c.page.resolved(l.Title), false))
 	return ast.WalkContinue
 }
 
@@ -36,7 +36,7 @@ func renderImage(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkSta
 		return ast.WalkContinue
 	}
 	i := n.(*ast.Image)
-	c.open(ImageAt, c.page.link(n, unescape(i.Destination), unescape(i.Title), true))
+	c.open(ImageAt, c.page.link(n, c.page.resolved(i.Destination), c.page.resolved(i.Title), true))
 	c.alternative(n, src)
 	c.close()
 	return ast.WalkSkipChildren
@@ -78,11 +78,20 @@ func (p *page) link(n ast.Node, target, title string, picture bool) int {
 	return len(p.doc.Links) - 1
 }
 
+// resolved is a target or title without escapes; once links add up to too much, it is left as it is.
+func (p *page) resolved(b []byte) string {
+	if p.spread > maxFile {
+		return ""
+	}
+	return unescape(b)
+}
+
 // unfold bounds what links add up to: a definition of 30 kB can be named half a million times in a page of 2 MB.
 func (p *page) unfold(l *Link) {
 	size := len(l.Target) + len(l.Title)
 	if p.spread <= maxFile && p.spread+size > maxFile {
 		p.doc.Faults.Add("text-size", l.Pos, "make what they lead to shorter", "the links of this page add up to over 2 MB")
+		p.spread = maxFile + 1
 	}
 	if p.spread += size; p.spread > maxFile {
 		l.Target, l.Title = "#", ""

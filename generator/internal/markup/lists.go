@@ -22,14 +22,19 @@ func (p *page) onlyList(n *directiveNode, d *Directive) *ast.List {
 	return l
 }
 
-// oneLineItems demands items of a single paragraph: they become labels.
+// oneLineItems demands items of a single paragraph: they become labels, and a label holds no paragraph.
 func (p *page) oneLineItems(l *ast.List, d *Directive) {
 	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
-		if item.ChildCount() == 1 && item.FirstChild().Type() == ast.TypeBlock && item.FirstChild().Lines().Len() > 0 &&
-			(item.FirstChild().Kind() == ast.KindTextBlock || item.FirstChild().Kind() == ast.KindParagraph) {
-			continue
+		first := item.FirstChild()
+		switch {
+		case item.ChildCount() == 1 && first.Kind() == ast.KindTextBlock:
+		case item.ChildCount() == 1 && first.Kind() == ast.KindParagraph:
+			text := ast.NewTextBlock()
+			text.SetLines(first.Lines())
+			item.ReplaceChild(item, first, text)
+		default:
+			p.fault("directive-content", max(0, item.Pos()), "", "an item of %s is one paragraph", d.Name)
 		}
-		p.fault("directive-content", max(0, item.Pos()), "", "an item of %s is one paragraph", d.Name)
 	}
 }
 

@@ -45,12 +45,13 @@ func TestLayoutFaults(t *testing.T) {
 	text := func(path, body string) File {
 		return File{Path: path, Name: "layouts/" + path, Data: []byte(body)}
 	}
+	english := text("i18n/en.yaml", "home: Home\n")
 	for body, want := range map[string]string{
 		"<p>\n{{ if }}":       "layouts/directives/say.html:2:",
 		"<p>\n\n{{ nofunc }}": "layouts/directives/say.html:3:",
 		"{{ .Body }":          "layouts/directives/say.html:1:",
 	} {
-		_, faults := Load(c, []File{text("directives/say.html", body)})
+		_, faults := Load(c, []File{english, text("directives/say.html", body)})
 		if len(faults) != 1 || faults[0].Code != "layout-syntax" || !strings.HasPrefix(faults[0].Pos.String(), want) {
 			t.Errorf("%q: %v", body, faults)
 		}
@@ -61,14 +62,14 @@ func TestLayoutFaults(t *testing.T) {
 		"{{ icon \"no-such\" }}":   "layouts/directives/say.html:1:",
 		"<p>\n<a {{ .Body }}='x":   "layouts/directives/say.html",
 	} {
-		l, faults := Load(c, []File{text("directives/say.html", body)})
+		l, faults := Load(c, []File{english, text("directives/say.html", body)})
 		mustBeGood(t, faults)
 		_, faults = bodyOf(l, "::: say\nx\n:::\n")
 		if len(faults) != 1 || faults[0].Code != "layout-exec" || !strings.HasPrefix(faults[0].Pos.String(), want) || !strings.Contains(faults[0].Hint, "example.md") {
 			t.Errorf("%q: %v", body, faults)
 		}
 	}
-	l, _ := Load(c, nil)
+	l, _ := Load(c, []File{english})
 	if _, faults := bodyOf(l, "::: say\nx\n:::\n"); len(faults) != 1 || faults[0].Pos.String() != "layouts/directives/say.html" {
 		t.Errorf("a layout that is missing: %v", faults)
 	}

@@ -26,7 +26,7 @@ type node struct {
 	Type          []string         `json:"type,omitempty"`
 	Const         string           `json:"const,omitempty"`
 	Enum          []any            `json:"enum,omitempty"`
-	OneOf         []*node          `json:"oneOf,omitempty"`
+	EnumDocs      []string         `json:"enumDescriptions,omitempty"` // no word of the draft's; editors show them
 	Pattern       string           `json:"pattern,omitempty"`
 	Format        string           `json:"format,omitempty"`
 	MinLength     int              `json:"minLength,omitempty"`
@@ -46,9 +46,8 @@ type node struct {
 func Front() []byte {
 	top := root("Front matter of a page", reflect.TypeFor[markup.Front]())
 	kind := top.Properties["type"].(*node)
-	kind.Enum = nil
 	for _, t := range markup.PageTypes {
-		kind.OneOf = append(kind.OneOf, &node{Const: t.Name, Description: t.Doc})
+		kind.EnumDocs = append(kind.EnumDocs, t.Doc)
 		if keys := t.Without(); len(keys) > 0 {
 			top.AllOf = append(top.AllOf, &node{If: isType(t.Name), Then: without(keys)})
 		}

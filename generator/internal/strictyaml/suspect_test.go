@@ -89,3 +89,19 @@ func TestNothingSuspected(t *testing.T) {
 		t.Errorf("%d files, %v", files, err)
 	}
 }
+
+// FuzzSyntax: whatever is refused is refused in words, at a place in the file.
+func FuzzSyntax(f *testing.F) {
+	for _, s := range slips {
+		f.Add(s.yaml)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		_, d := decode(text)
+		for _, fault := range d.Faults {
+			lines := strings.Count(strings.ReplaceAll(text, "\r", "\n"), "\n") + 1
+			if fault.Message == "" || fault.Pos.Col < 1 || fault.Pos.Line > 10+lines || fault.Pos.Line < 11 && fault.Pos.Line != 0 {
+				t.Errorf("%q: %s: %s", text, fault.Pos, fault.Message)
+			}
+		}
+	})
+}
