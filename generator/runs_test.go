@@ -44,6 +44,7 @@ type runs struct {
 	strict      bool
 	edition     string
 	whole, same int
+	written     int // files, so far
 }
 
 func newRuns(t *testing.T, seed uint64) *runs {
@@ -54,6 +55,9 @@ func newRuns(t *testing.T, seed uint64) *runs {
 		t.Fatal(err)
 	}
 	copySite(t, r.dir, "testdata/site")
+	for name, data := range r.snapshot() {
+		r.write(name, data)
+	}
 	r.good = r.snapshot()
 	return r
 }

@@ -79,10 +79,10 @@ func TestLanguage(t *testing.T) {
 	disk["config.yaml"] = file("title: A\ndefault_language: en\nlanguages:\n- {code: en, name: English}   # first\n- {code: hi, name: हिन्दी, fallback: [en]}\nsearch: true\n")
 	s, in := open(t, disk)
 	for code, want := range map[string]string{
-		"mr":      "- {code: mr, name: मराठी, fallback: [hi, en]}\n",
-		"ur":      "- {code: ur, name: اردو, dir: rtl, fallback: [en]}\n",
-		"he":      "- {code: he, name: עברית, dir: rtl, fallback: [en]}\n",
-		"no":      "- {code: no, name: norsk bokmål, fallback: [en]}\n",
+		"mr":        "- {code: mr, name: मराठी, fallback: [hi, en]}\n",
+		"ur":        "- {code: ur, name: اردو, dir: rtl, fallback: [en]}\n",
+		"he":        "- {code: he, name: עברית, dir: rtl, fallback: [en]}\n",
+		"no":        "- {code: no, name: norsk bokmål, fallback: [en]}\n",
 		"kfr કચ્છી": "- {code: kfr, name: કચ્છી, fallback: [en]}\n",
 	} {
 		code, name, _ := strings.Cut(code, " ")

@@ -9,6 +9,7 @@ import (
 	"psvsite/generator/internal/memo"
 	"psvsite/generator/internal/output"
 	"psvsite/generator/internal/render"
+	"psvsite/generator/internal/report"
 	"psvsite/generator/internal/site"
 )
 
@@ -22,14 +23,16 @@ type lastBuild struct {
 	model     *site.Site
 	faults    diag.List // of joining
 	layouts   *render.Layouts
-	made      []*made // the pages of model, laid out with layouts
+	shared    shared
+	made      []*made // the pages of model, laid out with layouts and weighed with shared
 }
 
 // made is one page's files, and what was said in making them.
 type made struct {
-	doc    *markup.Document
-	files  []output.File
-	faults diag.List
+	doc     *markup.Document
+	files   []output.File
+	faults  diag.List
+	weights []report.Weight
 }
 
 // model joins the documents into a site: the last build's with the changed documents in their places, if it would
@@ -90,8 +93,8 @@ func (b *builder) pages(model *site.Site, layouts *render.Layouts, n int) []*mad
 	if last == nil || last.model != model || b.o.Sink != nil {
 		return make([]*made, n)
 	}
-	if last.layouts != layouts {
-		last.layouts, last.made = layouts, make([]*made, n)
+	if last.layouts != layouts || last.shared != b.shared {
+		last.layouts, last.shared, last.made = layouts, b.shared, make([]*made, n)
 	}
 	return last.made
 }

@@ -10,7 +10,6 @@
 package build
 
 import (
-	"errors"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -23,13 +22,15 @@ import (
 	"psvsite/generator/internal/output"
 	"psvsite/generator/internal/picture"
 	"psvsite/generator/internal/render"
+	"psvsite/generator/internal/report"
 	"psvsite/generator/internal/source"
 )
 
 // Options of one build.
 type Options struct {
 	Edition string
-	Jobs    int // pages worked on at once; 0: one for each processor
+	Jobs    int    // pages worked on at once; 0: one for each processor
+	Day     string // 2026-11-23: the day report.html looks at; empty: that of the release
 	// Progress is told how many pages of how many are laid out; it may be nil and is called by one goroutine at a time.
 	Progress func(done, total int)
 	// Sink takes each file as soon as it is made, from several goroutines; then Result.Files stays empty, and a large
@@ -62,6 +63,7 @@ type document struct {
 type page struct {
 	file   output.File
 	faults diag.List
+	weight report.Weight
 }
 
 // NewCache returns an empty cache, for builds that follow each other in one process.
@@ -128,6 +130,8 @@ type builder struct {
 	configSum memo.Sum    // of config.yaml and the edition
 	unread    atomic.Bool // some file could not be read
 	again     bool        // the model is the last build's
+	shared    shared
+	weights   []report.Weight // guarded by mu
 }
 
 func (b *builder) report(list diag.List) {

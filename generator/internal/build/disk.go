@@ -15,6 +15,7 @@ import (
 	"psvsite/generator/internal/markup"
 	"psvsite/generator/internal/memo"
 	"psvsite/generator/internal/output"
+	"psvsite/generator/internal/report"
 	"psvsite/generator/internal/source"
 )
 
@@ -52,6 +53,7 @@ type savedDocument struct {
 type savedPage struct {
 	Key, Sum memo.Sum
 	Path     string
+	Weight   report.Weight
 }
 
 // OpenDisk reads the file. program names the program that will use it; another one's file counts as empty.
@@ -105,7 +107,7 @@ func (d *Disk) Load(c *Cache) {
 	c.documents.Seed(known)
 	made := make(map[memo.Sum]*page, len(pages))
 	for _, s := range pages {
-		made[s.Key] = &page{file: output.File{Path: s.Path, Sum: s.Sum}}
+		made[s.Key] = &page{file: output.File{Path: s.Path, Sum: s.Sum}, weight: s.Weight}
 	}
 	c.pages.Seed(made)
 }
@@ -126,7 +128,7 @@ func (d *Disk) Save(flags string, started time.Time, r *Result, c *Cache) error 
 	var pages []savedPage
 	for key, p := range c.pages.Kept() {
 		if len(p.faults) == 0 {
-			pages = append(pages, savedPage{key, p.file.Sum, p.file.Path})
+			pages = append(pages, savedPage{key, p.file.Sum, p.file.Path, p.weight})
 		}
 	}
 	var b bytes.Buffer

@@ -15,6 +15,7 @@ import (
 	"psvsite/generator/internal/output"
 	"psvsite/generator/internal/picture"
 	"psvsite/generator/internal/render"
+	"psvsite/generator/internal/report"
 	"psvsite/generator/internal/site"
 	"psvsite/generator/internal/source"
 )
@@ -38,6 +39,7 @@ func (b *builder) render(model *site.Site, docs []*document, pictures []site.Pic
 			all[i] = w.made
 		}
 		b.report(all[i].faults)
+		b.weigh(all[i].weights)
 		if b.o.Sink != nil {
 			b.emit(all[i].files...)
 			all[i] = nil
@@ -96,7 +98,7 @@ func (w pageWork) files() {
 		return w.cache.bodies.Do(bodyKey, func() *render.Body { return w.layouts.Body(w.page, w.pictures) })
 	})
 	view := render.View(w.model, w.page)
-	key := memo.SumOf(w.layouts.Sum[:], bodyKey[:], []byte(w.page.URL()), encode(view))
+	key := memo.SumOf(w.layouts.Sum[:], bodyKey[:], []byte(w.page.URL()), encode(view), encode(w.shared))
 	w.file(w.page.URL(), key, func() (render.Page, *render.Body) { return view, body() })
 	if w.page.HasHandouts() {
 		url := render.HandoutURL(w.page)
@@ -122,24 +124,26 @@ func (w pageWork) bodyKey() memo.Sum {
 // holds the body's hash in place of the body.
 func (w pageWork) file(url string, key memo.Sum, view func() (render.Page, *render.Body)) {
 	if p, ok := w.cache.pages.Get(key); ok && (p.file.Data != nil || w.o.Have != nil && w.o.Have(url, p.file.Sum)) {
-		w.add(p.file, p.faults)
+		w.add(p.file, p.faults, p.weight)
 		return
 	}
 	v, body := view()
 	bytes, more := w.layouts.Execute(&v, body.HTML)
 	faults := slices.Concat(body.Faults, more)
 	file := output.File{Path: url, Data: bytes, Sum: memo.SumOf(bytes)}
-	w.add(file, faults)
+	weight := w.weight(&v, url, bytes)
+	w.add(file, faults, weight)
 	kept := file
 	if w.o.Sink != nil {
 		kept.Data = nil
 	}
-	w.cache.pages.Set(key, &page{kept, faults})
+	w.cache.pages.Set(key, &page{kept, faults, weight})
 }
 
-func (w pageWork) add(file output.File, faults diag.List) {
+func (w pageWork) add(file output.File, faults diag.List, weight report.Weight) {
 	w.made.files = append(w.made.files, file)
 	w.made.faults = append(w.made.faults, faults...)
+	w.made.weights = append(w.made.weights, weight)
 }
 
 // encode is the plain form of a value: JSON, which sorts the keys of maps.
@@ -182,14 +186,15 @@ func (b *builder) copyPictures(model *site.Site, pictures []site.Picture) {
 func (b *builder) static() {
 	for _, f := range b.tree.Static {
 		if !strings.HasPrefix(f.Path, "icons/") && path.Base(f.Path) != "README.md" {
-			b.copyFile(f, f.Path)
+			b.shared.take(f.Path, b.copyFile(f, f.Path))
 		}
 	}
 }
 
 var mediaTypes = map[string]string{".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
-func (b *builder) copyFile(f source.File, to string) {
+// copyFile writes a file of the site as small as can be, and returns its bytes.
+func (b *builder) copyFile(f source.File, to string) []byte {
 	file, ok := b.cache.reads.static.do(f, func() (output.File, bool) {
 		bytes, ok := b.read(f)
 		if !ok {
@@ -206,6 +211,7 @@ func (b *builder) copyFile(f source.File, to string) {
 	if ok {
 		b.emit(file)
 	}
+	return file.Data
 }
 
 // root writes what stands beside the language folders.

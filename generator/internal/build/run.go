@@ -28,13 +28,15 @@ func (b *builder) run() {
 	layouts := b.layouts()
 	model := b.model(docs, pictures, set)
 	b.menu(model)
+	b.budgets()
 	b.lint(docs, set, model)
 	if b.broken() {
 		return
 	}
-	b.render(model, docs, pictures, layouts)
 	b.static()
+	b.render(model, docs, pictures, layouts)
 	b.root(model, layouts)
+	b.summary(model, layouts)
 }
 
 // configure reads the config as the edition sees it.
@@ -183,11 +185,29 @@ func (b *builder) layouts() *render.Layouts {
 	})
 }
 
+// budgets reports budgets of what has no weight.
+func (b *builder) budgets() {
+	known := []string{"page", "scripts", "styles"}
+	for _, t := range markup.PageTypes {
+		known = append(known, t.Name)
+	}
+	var faults diag.List
+	for _, name := range slices.Sorted(maps.Keys(b.config.Budgets)) {
+		if !slices.Contains(known, name) {
+			faults.Add("config-value", b.config.Positions.At("budgets."+name), diag.DidYouMean(name, known, "page, scripts, styles or a page type"),
+				"budgets names nothing that has a weight: %q", name)
+		}
+	}
+	b.report(faults)
+}
+
 // menu reports menu entries that lead nowhere yet.
 func (b *builder) menu(model *site.Site) {
 	var faults diag.List
+	_, chain, _ := b.config.ForEdition(b.o.Edition)
+	hidden := b.config.Hidden(chain)
 	for i, path := range b.config.Menu {
-		if model.Page(b.config.DefaultLanguage, path) == nil {
+		if model.Page(b.config.DefaultLanguage, path) == nil && !slices.Contains(hidden, path) {
 			faults.Add("config-menu", b.config.Positions.At(fmt.Sprintf("menu[%d]", i)), "", "the menu names %q, which is not written yet", path)
 		}
 	}

@@ -44,7 +44,7 @@ type Config struct {
 	Bilingual       [][]string         `yaml:"bilingual" doc:"pairs of languages to set side by side, as [gu, en]"`
 	Search          *bool              `yaml:"search" doc:"whether pages can be searched"`
 	Release         Release            `yaml:"release" doc:"the only version and date that pages carry"`
-	Budgets         map[string]string  `yaml:"budgets" doc:"how large things may be, as page_gzip: 14kB"`
+	Budgets         map[string]string  `yaml:"budgets" doc:"what things may weigh under gzip, as page: 14kB; also home, role, template and other page types, scripts, styles"`
 	Reading         Reading            `yaml:"reading" doc:"how easy pages must be to read"`
 	Words           Words              `yaml:"words" doc:"this site's own words, for psvsite check"`
 	Lint            map[string]string  `yaml:"lint" doc:"the level of a code: off, warning or error"`
@@ -165,6 +165,11 @@ func (c *Config) checkRest(report func(path, hint, format string, args ...any)) 
 		report("day.start", "", "day.start %q is not a clock time such as 10:00", c.Day.Start)
 	}
 	c.checkAddress(report)
+	for name, limit := range c.Budgets {
+		if _, ok := ParseSize(limit); !ok {
+			report("budgets."+name, "", "budgets.%s: %q is no size such as 14kB", name, limit)
+		}
+	}
 	for code, word := range c.Lint {
 		c, known := diag.Lookup(code)
 		level, ok := diag.ParseSeverity(word)

@@ -18,7 +18,7 @@ type folder struct {
 	names uint64           // changes with the set of names
 	count uint64           // of versions given out
 	dark  int              // folders about whose files nothing can be said
-	links int              // that are no folders
+	links int              // what happens elsewhere may concern them
 	watch watching
 }
 
@@ -33,8 +33,8 @@ type node struct {
 	info    fs.FileInfo
 	version uint64
 	seen    time.Time       // when info was taken
+	kind    kind            // of a link, info is of what it leads to, nil when that is not to be had
 	kids    map[string]bool // of a folder
-	link    bool            // it is a link; info is then of what it leads to, nil when that is not to be had
 	dark    bool            // a folder about whose files nothing can be said: it, or they, may not be looked at
 }
 
@@ -61,7 +61,7 @@ func (f *folder) ReadFile(name string) ([]byte, error) { return fs.ReadFile(f.di
 func (f *folder) Stat(name string) (fs.FileInfo, error) {
 	n := f.nodes[name]
 	switch {
-	case n != nil && !n.link:
+	case n != nil && n.kind != aLink:
 		return n.info, nil
 	case n == nil && ours(name) && !f.hidden(name):
 		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrNotExist}
@@ -73,7 +73,7 @@ func (f *folder) Stat(name string) (fs.FileInfo, error) {
 func (f *folder) hidden(name string) bool {
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 		if n := f.nodes[dir]; n != nil {
-			return n.link || n.dark
+			return n.kind == aLink || n.dark
 		}
 	}
 	return false
@@ -82,7 +82,7 @@ func (f *folder) hidden(name string) bool {
 // ReadDir lists a folder as it is remembered.
 func (f *folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	n := f.nodes[name]
-	if n == nil || n.kids == nil || n.dark {
+	if n == nil || !n.kind.listed() || n.dark {
 		return fs.ReadDir(f.disk, name)
 	}
 	list := make([]fs.DirEntry, 0, len(n.kids))
@@ -95,7 +95,7 @@ func (f *folder) ReadDir(name string) ([]fs.DirEntry, error) {
 
 // Version numbers the bytes of a file.
 func (f *folder) Version(name string) uint64 {
-	if n := f.nodes[name]; n != nil && n.kids == nil {
+	if n := f.nodes[name]; n != nil && !n.kind.listed() {
 		return n.version
 	}
 	return 0
@@ -119,7 +119,7 @@ func (e entry) Name() string { return e.name }
 func (e entry) IsDir() bool  { return e.Type().IsDir() }
 
 func (e entry) Type() fs.FileMode {
-	if e.node.link {
+	if e.node.kind.link() {
 		return fs.ModeSymlink
 	}
 	return e.node.info.Mode().Type()

@@ -6,20 +6,41 @@ import (
 	"strings"
 )
 
-// follow tells what a link leads to; of what is none it says so. A link to a folder is a folder only where a build
-// lists it; elsewhere it stays a link. One that leads nowhere has no info.
-func (f *folder) follow(name string, info fs.FileInfo) (behind fs.FileInfo, link bool) {
-	if info.Mode()&fs.ModeSymlink == 0 {
-		return info, false
+// kind is what a name stands for.
+type kind int
+
+const (
+	aFile kind = iota
+	aFolder
+	aLink         // to a file, to nothing, or to a folder that no build goes into
+	aLinkedFolder // a link to a folder, taken as that folder
+)
+
+// listed reports whether it is known what is in it.
+func (k kind) listed() bool { return k == aFolder || k == aLinkedFolder }
+
+// link reports whether what happens elsewhere may concern it.
+func (k kind) link() bool { return k == aLink || k == aLinkedFolder }
+
+// follow tells what a link leads to. A link to a folder is a folder only where a build goes into it by name; elsewhere
+// it is nothing but a link, as is one that leads nowhere, which has no info.
+func (f *folder) follow(name string, info fs.FileInfo) (behind fs.FileInfo, kind kind) {
+	switch {
+	case info.Mode()&fs.ModeSymlink == 0 && info.IsDir():
+		return info, aFolder
+	case info.Mode()&fs.ModeSymlink == 0:
+		return info, aFile
 	}
 	behind, err := fs.Stat(f.disk, name)
 	switch {
 	case err != nil:
-		return nil, true
-	case behind.IsDir() && !followed(name):
-		return info, true
+		return nil, aLink
+	case !behind.IsDir():
+		return behind, aLink
+	case followed(name):
+		return behind, aLinkedFolder
 	}
-	return behind, !behind.IsDir()
+	return info, aLink
 }
 
 // behind is the folder in which stands what a link leads to.
@@ -39,9 +60,9 @@ func (f *folder) folders() map[string]bool {
 	list := map[string]bool{".": true}
 	for name, n := range f.nodes {
 		switch {
-		case n.kids != nil:
+		case n.kind.listed():
 			list[name] = true
-		case n.link:
+		case n.kind == aLink:
 			list[f.behind(name)] = true
 		}
 	}
@@ -52,18 +73,4 @@ func (f *folder) folders() map[string]bool {
 func followed(name string) bool {
 	depth := strings.Count(name, "/")
 	return depth == 0 || strings.HasPrefix(name, "content/") && (depth == 1 || depth <= 3 && strings.HasPrefix(name, "content/editions/"))
-}
-
-// lookAtLinks brings all links up to date: something may have happened to what they lead to.
-func (f *folder) lookAtLinks() (changed bool) {
-	if f.links == 0 {
-		return false
-	}
-	for name, n := range f.nodes {
-		if n.link {
-			c, _ := f.update(name, false, never)
-			changed = changed || c
-		}
-	}
-	return changed
 }

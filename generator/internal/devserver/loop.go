@@ -111,10 +111,8 @@ func (x *session) listen(ctx context.Context) error {
 }
 
 // apply brings the folder up to date: first what is gone, since what has a new name may be watched under its old one.
+// Where there are links, what happens under one name may concern another.
 func (x *session) apply(names map[string]bool) (changed bool) {
-	if names["."] {
-		changed, _ = x.folder.scan(never)
-	}
 	for _, gone := range []bool{true, false} {
 		for name := range names {
 			if ours(name) && x.folder.gone(name) == gone {
@@ -122,7 +120,11 @@ func (x *session) apply(names map[string]bool) (changed bool) {
 			}
 		}
 	}
-	return x.folder.lookAtLinks() || changed
+	if names["."] || x.folder.links > 0 {
+		found, _ := x.folder.scan(never)
+		changed = changed || found
+	}
+	return changed
 }
 
 // poll builds whenever a look at the folder shows a change.

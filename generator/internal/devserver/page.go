@@ -41,7 +41,7 @@ func dress(page []byte, mark string) []byte {
 }
 
 var (
-	policyMeta = regexp.MustCompile(`(?i)<meta[^>]+content-security-policy[^>]+>`)
+	policyMeta = regexp.MustCompile(`(?i)<meta[^>]+content-security-policy[^>]*>`)
 	policyText = regexp.MustCompile(`(?i)(content=")([^"]*)(")`)
 )
 

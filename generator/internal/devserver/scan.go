@@ -6,7 +6,6 @@ import (
 	"os"
 	"path"
 	"runtime"
-	"strings"
 	"time"
 )
 
@@ -30,7 +29,7 @@ func never() bool { return false }
 // look brings a name up to date of which the system said that something happened to it.
 func (f *folder) look(name string) bool {
 	for parent := path.Dir(name); parent != "."; parent = path.Dir(parent) {
-		if n := f.nodes[parent]; n == nil || n.kids == nil {
+		if n := f.nodes[parent]; n == nil || !n.kind.listed() {
 			name = parent // its folder is new: that is looked at as a whole
 		}
 	}
@@ -59,37 +58,38 @@ func (f *folder) update(name string, told bool, hurry func() bool) (changed bool
 
 // take brings what is known of a name, and of all that is in a folder, up to date.
 func (f *folder) take(name string, info fs.FileInfo, told bool, hurry func() bool) (changed bool) {
-	info, link := f.follow(name, info)
-	n, isFolder := f.nodes[name], info != nil && info.IsDir() && !link
-	if n != nil && (n.link != link || isFolder != (n.kids != nil)) {
+	info, kind := f.follow(name, info)
+	n := f.nodes[name]
+	if n != nil && n.kind != kind {
 		f.drop(name)
 		n = nil
 	}
 	switch {
 	case n == nil:
-		n = f.add(name, link, isFolder)
+		n = f.add(name, kind)
 	case !told && n.same(info):
 		n.seen = time.Now()
-		return isFolder && f.list(name, n, hurry)
+		return kind.listed() && f.list(name, n, told, hurry)
 	}
 	n.info, n.seen = info, time.Now()
 	f.count++
 	n.version = f.count
-	if isFolder || link {
+	if kind != aFile {
 		f.names++ // who may list it, or where it leads to, may be another matter now
 	}
 	switch {
-	case isFolder:
+	case kind.listed():
 		f.watch.enter(name)
-		f.list(name, n, hurry)
-	case link:
+		f.list(name, n, told, hurry)
+	case kind == aLink:
 		f.watch.enter(f.behind(name))
 	}
 	return true
 }
 
-// list brings what is in a folder up to date.
-func (f *folder) list(name string, n *node, hurry func() bool) (changed bool) {
+// list brings what is in a folder up to date. Folders in one of which something was told may be new ones of the same
+// name, and number.
+func (f *folder) list(name string, n *node, told bool, hurry func() bool) (changed bool) {
 	if hurry() {
 		return false
 	}
@@ -97,7 +97,7 @@ func (f *folder) list(name string, n *node, hurry func() bool) (changed bool) {
 	dark, there := err != nil, make(map[string]bool, len(infos))
 	for _, info := range infos {
 		there[info.Name()] = true
-		changed = f.take(name+"/"+info.Name(), info, false, hurry) || changed
+		changed = f.take(name+"/"+info.Name(), info, told && info.IsDir(), hurry) || changed
 	}
 	for kid := range n.kids {
 		if !there[kid] {
@@ -145,17 +145,17 @@ func (f *folder) shade(n *node, dark bool) {
 }
 
 // add takes a name in.
-func (f *folder) add(name string, link, isFolder bool) *node {
-	n := &node{link: link}
+func (f *folder) add(name string, kind kind) *node {
+	n := &node{kind: kind}
 	f.nodes[name] = n
 	f.names++
 	if parent := f.nodes[path.Dir(name)]; parent != nil {
 		parent.kids[path.Base(name)] = true
 	}
-	if isFolder {
+	if kind.listed() {
 		n.kids = map[string]bool{}
 	}
-	if link {
+	if kind.link() {
 		f.links++
 	}
 	return n
@@ -170,13 +170,13 @@ func (f *folder) drop(name string) bool {
 	for kid := range n.kids {
 		f.drop(path.Join(name, kid))
 	}
-	if n.kids != nil {
+	if n.kind.listed() {
 		f.watch.leave(name)
 	}
 	if n.dark {
 		f.shade(n, false)
 	}
-	if n.link {
+	if n.kind.link() {
 		f.links--
 	}
 	delete(f.nodes, name)
@@ -196,7 +196,7 @@ func (n *node) same(info fs.FileInfo) bool {
 	if a.Mode() != b.Mode() || runtime.GOOS != "windows" && !os.SameFile(a, b) {
 		return false
 	}
-	if n.kids != nil {
+	if n.kind.listed() {
 		return true
 	}
 	age := n.seen.Sub(b.ModTime()).Abs()

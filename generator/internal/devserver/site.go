@@ -19,7 +19,7 @@ import (
 type shown struct {
 	files  []output.File
 	index  map[string]int // of files, by path
-	assets memo.Sum       // of all files but pages
+	assets memo.Sum       // of what pages load
 	good   bool           // there is a site
 	faults diag.List
 	err    error // of the world
@@ -67,12 +67,24 @@ func (s *shown) with(r *build.Result, err error) *shown {
 	}
 	var sums [][]byte
 	for i := range r.Files {
-		if f := &r.Files[i]; path.Ext(f.Path) != ".html" {
+		if f := &r.Files[i]; loaded(f.Path) {
 			sums = append(sums, []byte(f.Path), f.Sum[:])
 		}
 	}
 	next.assets = memo.SumOf(sums...)
 	return &next
+}
+
+// loaded reports whether pages load a file as they are opened: styles, pictures and the scripts of the site, but not what
+// is made of the pages themselves, such as an index for searching, which changes with every word.
+func loaded(name string) bool {
+	switch path.Ext(name) {
+	case ".html", ".json", ".xml", ".txt", ".webmanifest":
+		return false
+	case ".js":
+		return strings.HasPrefix(name, "js/")
+	}
+	return true
 }
 
 // same reports whether two states show the same.

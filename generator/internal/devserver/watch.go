@@ -30,10 +30,13 @@ type watcher struct {
 	signal chan struct{} // holds one when there is something to take
 }
 
+// newSystem asks the system to watch; tests make it refuse.
+var newSystem = fsnotify.NewWatcher
+
 // newWatcher watches nothing but the folder's own list yet.
 func newWatcher(dir string) *watcher {
 	w := &watcher{dir: dir, names: map[string]bool{}, signal: make(chan struct{}, 1)}
-	system, err := fsnotify.NewWatcher()
+	system, err := newSystem()
 	if err != nil {
 		w.fail(err)
 		return w

@@ -45,6 +45,8 @@ var Codes = []Code{
 	{"attribute-syntax", Error, "What stands between braces behind a heading or a directive cannot be read.", "## Practice {minutes 10}"},
 	{"attribute-unknown", Error, "A heading or directive takes no such attribute.", "::: activity {minute=10}"},
 	{"attribute-value", Error, "An attribute's value is not of the kind it must be.", "::: activity {minutes=ten}"},
+	{"budget-asset", Error, "Style sheets or scripts weigh more than their budget.", "styles of 9 kB under budgets: {styles: 7kB}"},
+	{"budget-page", Warning, "A page weighs more under gzip than its budget.", "a page of 20 kB under budgets: {page: 14kB}"},
 	{"config-alias", Error, "config.yaml uses YAML anchors or aliases.", "&a"},
 	{"config-duplicate", Error, "A key stands twice in config.yaml.", "title: … title: …"},
 	{"config-key", Error, "config.yaml has an unknown key.", "langauges:"},

@@ -14,7 +14,9 @@ func (p *plan) day(number int, d data.Day, sessions map[string]bool) {
 		minutes, practised := item.Minutes, 0
 		if doc := p.sources[item.Session]; doc != nil {
 			sessions[item.Session] = true
-			minutes = doc.Front.Minutes
+			if doc.Front.Minutes > 0 {
+				minutes = doc.Front.Minutes
+			}
 			for _, h := range doc.Headings {
 				if h.IsStep() && h.Method == "do" {
 					practised += h.Minutes

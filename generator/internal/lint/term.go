@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"psvsite/generator/internal/markup"
 )
 
 // term is a word to avoid, and what to say instead.
@@ -39,13 +41,14 @@ func (l *Linter) avoid(t text) {
 		return
 	}
 	f := fold(t.plain)
-	seen := map[int]bool{}
+	var said []markup.Span
 	for _, w := range l.terms[t.lang] {
 		f.find(w.word, func(start, end int, tail []rune) {
-			if seen[start] || !inflected(tail) || mentioned(t.plain, start, end, besides) {
+			within := slices.ContainsFunc(said, func(s markup.Span) bool { return s.Start <= start && start < s.End })
+			if within || !inflected(tail) || mentioned(t.plain, start, end, besides) {
 				return
 			}
-			seen[start] = true
+			said = append(said, markup.Span{Start: start, End: end})
 			hint := ""
 			if w.instead != "" {
 				hint = fmt.Sprintf("say %q", w.instead)

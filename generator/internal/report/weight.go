@@ -3,8 +3,6 @@ package report
 import (
 	"bytes"
 	"compress/gzip"
-	"strconv"
-	"strings"
 
 	"psvsite/generator/internal/diag"
 )
@@ -25,23 +23,6 @@ type Budget struct {
 	Bytes int    `json:"bytes"`
 	Used  int    `json:"used"` // the most that anything under it takes
 	Over  bool   `json:"over"`
-}
-
-// Defaults are the budgets of a site, in bytes of gzip, pictures aside: any page to read fits one round trip of a new
-// connection (ten TCP segments); home, roles and templates less; the scripts of the site together.
-var Defaults = map[string]int{"page": 14_000, "home": 8_000, "role": 9_000, "template": 9_000, "scripts": 16_000, "styles": 6_000}
-
-// ParseSize reads 14kB, 900 kB, 2.5MB or a number of bytes. A kilobyte is 1,000 bytes.
-func ParseSize(s string) (int, bool) {
-	s = strings.ReplaceAll(strings.TrimSpace(s), " ", "")
-	factor := 1.0
-	for unit, f := range map[string]float64{"kB": 1e3, "MB": 1e6} {
-		if number, ok := strings.CutSuffix(s, unit); ok {
-			s, factor = number, f
-		}
-	}
-	n, err := strconv.ParseFloat(s, 64)
-	return int(n * factor), err == nil && n >= 0
 }
 
 // Gzip is the size of data under gzip at its strongest, as web servers send it.

@@ -3,7 +3,6 @@ package splice
 import (
 	"bytes"
 	"strings"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -36,8 +35,9 @@ func flow(item Item) string {
 	return item.Name + ": " + body
 }
 
-// closing finds the brace or bracket that closes the one at start; -1 when there is none.
-func closing(data []byte, start int) int {
+// closing finds the brace or bracket that closes the one at start, and where the last value before it ends; a comment
+// may stand between them. stop is -1 when nothing closes.
+func closing(data []byte, start int) (stop, last int) {
 	depth := 0
 	for i := start; i < len(data); i++ {
 		switch c := data[i]; {
@@ -45,21 +45,25 @@ func closing(data []byte, start int) int {
 			depth++
 		case c == '}' || c == ']':
 			if depth--; depth == 0 {
-				return i
+				return i, last
 			}
 		case (c == '"' || c == '\'') && opens(data[:i]):
 			if i = quoteEnd(data, i); i < 0 {
-				return -1
+				return -1, 0
 			}
 		case c == '#' && (data[i-1] == ' ' || data[i-1] == '\t' || data[i-1] == '\n'):
 			end := bytes.IndexByte(data[i:], '\n')
 			if end < 0 {
-				return -1
+				return -1, 0
 			}
 			i += end
+			continue
+		}
+		if strings.IndexByte(" \t\r\n,", data[i]) < 0 {
+			last = i + 1
 		}
 	}
-	return -1
+	return -1, 0
 }
 
 // opens reports whether a quote behind this text opens a value: in the middle of a word it is a letter like others.
@@ -83,5 +87,3 @@ func quoteEnd(data []byte, from int) int {
 	}
 	return -1
 }
-
-func nextRune(b []byte) (rune, int) { return utf8.DecodeRune(b) }

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -72,14 +73,13 @@ func (t text) under(key, value *yaml.Node, item Item) ([]byte, error) {
 		at := t.blockEnd(key.Line)
 		return t.insert(at, t.line(at)+t.block(item, value.Column-1)), nil
 	}
-	stop := closing(t.data, start)
+	stop, last := closing(t.data, start)
 	if stop < 0 {
 		return nil, errors.New("append to " + key.Value + ": its end is not found")
 	}
 	if len(value.Content) == 0 {
 		return t.fill(start, stop, key.Line, item), nil
 	}
-	last := len(bytes.TrimRight(t.data[:stop], " \t\r\n,"))
 	return t.insert(last, ", "+flow(item)), nil
 }
 
@@ -102,7 +102,7 @@ func (t text) offset(n *yaml.Node) int {
 	}
 	rest := t.data[at:]
 	for range n.Column - 1 {
-		_, size := nextRune(rest)
+		_, size := utf8.DecodeRune(rest)
 		at += size
 		rest = rest[size:]
 	}

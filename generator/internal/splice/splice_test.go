@@ -33,6 +33,7 @@ var places = []struct {
 	{"braces", "map: {a: 'it''s } # no', b: [1, \"}\"]} # end\n", "map", "x:\n  y: 1", "map: {a: 'it''s } # no', b: [1, \"}\"], x: {y: 1}} # end\n"},
 	{"apostrophe in a word", "map: {a: it's}\nb: it's\n", "map", "x: 1", "map: {a: it's, x: 1}\nb: it's\n"},
 	{"brackets over lines", "list: [\n  a,   # } ]\n  b,\n]\n", "list", "- c", "list: [\n  a,   # } ]\n  b, c,\n]\n"},
+	{"comment before the end", "list: [\n  a   # x, y\n]\n", "list", "- c", "list: [\n  a, c   # x, y\n]\n"},
 	{"letters of several bytes", "નામ: ક\nlist: [ક, \"ખ\"]\n", "list", "- ગ", "નામ: ક\nlist: [ક, \"ખ\", ગ]\n"},
 	{"lines", "map:\n    a: 1\n\n# of b\nb: 1\n", "map", "x: {y: 1}", "map:\n    a: 1\n    x: {y: 1}\n\n# of b\nb: 1\n"},
 	{"lines with a comment", "map:\n  a:\n    c: 1\n  # d: 1\nb: 1\n", "map", "x: 1", "map:\n  a:\n    c: 1\n  # d: 1\n  x: 1\nb: 1\n"},

@@ -1,0 +1,113 @@
+package build
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"psvsite/generator/internal/render"
+	"psvsite/generator/internal/report"
+	"psvsite/generator/internal/site"
+)
+
+// size is bytes as they are and under gzip.
+type size struct{ Raw, Gzip int }
+
+// shared is what pages load besides themselves.
+type shared struct {
+	Site, Parts     size // css/site.css, css/parts.css
+	Scripts, Styles size // all together
+}
+
+// take adds a static file.
+func (s *shared) take(path string, data []byte) {
+	if !strings.HasSuffix(path, ".css") && !strings.HasSuffix(path, ".js") {
+		return
+	}
+	z := size{len(data), report.Gzip(data)}
+	sum := &s.Styles
+	if strings.HasSuffix(path, ".js") {
+		sum = &s.Scripts
+	}
+	sum.Raw, sum.Gzip = sum.Raw+z.Raw, sum.Gzip+z.Gzip
+	switch path { // css/print.css is none of them: nobody waits for it to read
+	case "css/site.css":
+		s.Site = z
+	case "css/parts.css":
+		s.Parts = z
+	}
+}
+
+// weight weighs a page of reading; sheets to take home are printed, and have no budget.
+func (w pageWork) weight(v *render.Page, url string, page []byte) report.Weight {
+	if v.Sheets {
+		return report.Weight{}
+	}
+	with := w.shared.Site
+	if v.Parts {
+		with.Raw, with.Gzip = with.Raw+w.shared.Parts.Raw, with.Gzip+w.shared.Parts.Gzip
+	}
+	return report.Weigh(url, v.Type, page, with.Raw, with.Gzip, w.budget(v.Type))
+}
+
+// budget is what a type of page may weigh: its own budget, else that of any page.
+func (b *builder) budget(kind string) int {
+	limits := b.config.Limits()
+	if n, ok := limits[kind]; ok {
+		return n
+	}
+	return limits["page"]
+}
+
+// weigh keeps the weights of pages that come near their budget; all others are within it by their raw bytes.
+func (b *builder) weigh(list []report.Weight) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, w := range list {
+		if w.Gzip > 0 {
+			b.weights = append(b.weights, w)
+		}
+	}
+}
+
+// summary writes report.html and report.json, and reports what is over its budget.
+func (b *builder) summary(model *site.Site, layouts *render.Layouts) {
+	limits := b.config.Limits()
+	budgets := []report.Budget{
+		{Name: "styles", Bytes: limits["styles"], Used: b.shared.Styles.Gzip, Over: b.shared.Styles.Gzip > limits["styles"]},
+		{Name: "scripts", Bytes: limits["scripts"], Used: b.shared.Scripts.Gzip, Over: b.shared.Scripts.Gzip > limits["scripts"]},
+	}
+	slices.SortFunc(b.weights, func(x, y report.Weight) int {
+		if n := y.Gzip - x.Gzip; n != 0 {
+			return n
+		}
+		return strings.Compare(x.URL, y.URL)
+	})
+	b.report(report.Faults(b.weights, budgets))
+	if b.broken() {
+		return
+	}
+	said := slices.Clone(b.result.Faults).Leveled(b.config.Levels())
+	said.Sort()
+	day := b.o.Day
+	if day == "" {
+		day = b.config.Release.Date
+	}
+	r := report.New(model, b.weights, budgets, said, day)
+	page, faults := layouts.Report(render.ReportView(model, r))
+	b.report(faults)
+	b.add("report.html", page)
+	b.add("report.json", indented(r))
+}
+
+func indented(v any) []byte {
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	if err := e.Encode(v); err != nil {
+		panic("build: a report is not plain: " + err.Error())
+	}
+	return out.Bytes()
+}
