@@ -38,14 +38,14 @@ var imports = map[string]why{
 	"splice": {},
 	"render": {
 		"site": "pages", "markup": "bodies to fill", "config": "numbers and dates of a language", "diag": "faults of layouts",
-		"memo": "the sum of all layouts", "strictyaml": "interface strings are YAML",
+		"memo": "the sum of all layouts", "strictyaml": "interface strings are YAML", "report": "lays it out",
 	},
 	"output": {"memo": "sums of files"},
 	"build": {
 		"source": "joins the stages", "markup": "joins the stages", "data": "joins the stages", "picture": "joins the stages",
 		"site": "joins the stages", "render": "joins the stages", "output": "joins the stages", "config": "reads it first",
 		"diag": "gathers what all report", "memo": "remembers finished steps",
-		"lint": "runs it for check",
+		"lint": "runs it for check", "report": "weighs pages and says what is missing",
 	},
 	"devserver": {
 		"build": "builds again after every change", "source": "finds what has changed in the folder", "output": "holds the files it serves",

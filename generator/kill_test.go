@@ -64,6 +64,9 @@ func newVersions(t *testing.T) *versions {
 	}
 	for i := range v.dirs {
 		v.dirs[i] = filepath.Join(root, fmt.Sprint("version-", i))
+		if err := os.Mkdir(v.dirs[i], 0o777); err != nil {
+			t.Fatal(err)
+		}
 		copySite(t, v.dirs[i], "testdata/site")
 		// Files that are copied as they are make the last part of a build as long as the first.
 		for n := range 400 {

@@ -24,7 +24,8 @@ func TestScript(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("XDG_CACHE_HOME", filepath.Join(e.WorkDir, ".cache"))
-			return nil
+			return prepareServed(e)
 		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"served": served},
 	})
 }

@@ -49,8 +49,11 @@ func (f *serveFlags) run(stdout, stderr io.Writer, ready func(url string)) error
 		Dir: f.dir, Embedded: psvsite.Default, Edition: f.edition, Addr: f.addr, Poll: f.poll,
 		Stdout: stdout, Stderr: stderr, Ready: ready,
 	})
-	if err != nil && !errors.Is(err, devserver.ErrAddress) {
+	switch {
+	case errors.Is(err, devserver.ErrAddress):
+		return hinted("--addr 127.0.0.1:8080, or another port", "%v", err)
+	case err != nil:
 		return &worldError{err}
 	}
-	return err
+	return nil
 }

@@ -47,3 +47,14 @@ func (s *Set) Plan(id string) (Course, bool) {
 	}
 	return s.Courses[i], true
 }
+
+// PlanIDs lists the ids of the course plans.
+func (s *Set) PlanIDs() []string {
+	var ids []string
+	for _, c := range s.Courses {
+		if c.IsPlan() {
+			ids = append(ids, c.ID)
+		}
+	}
+	return ids
+}

@@ -39,7 +39,7 @@ func Serve(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	root, err := openRoot(dir)
+	root, err := openRoot(o.Dir)
 	if err != nil {
 		return err
 	}

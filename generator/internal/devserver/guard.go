@@ -9,19 +9,19 @@ import (
 )
 
 // ErrAddress is given by Serve for an address that is not this computer's own.
-var ErrAddress = errors.New("serve is for this computer alone: --addr 127.0.0.1:8080, or another port")
+var ErrAddress = errors.New("serve answers to this computer alone")
 
 // listen opens an address, which must be the loopback's. A port alone means there.
 func listen(addr string) (net.Listener, error) {
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
-		return nil, fmt.Errorf("%q is not host:port; %w", addr, ErrAddress)
+		return nil, fmt.Errorf("%q is no host and port: %w", addr, ErrAddress)
 	}
 	if host == "" {
 		host = "127.0.0.1"
 	}
 	if !loopback(host) {
-		return nil, fmt.Errorf("%q is open to others; %w", addr, ErrAddress)
+		return nil, fmt.Errorf("%q is open to others: %w", addr, ErrAddress)
 	}
 	listener, err := net.Listen("tcp", net.JoinHostPort(host, port))
 	switch {
@@ -30,7 +30,7 @@ func listen(addr string) (net.Listener, error) {
 	case err != nil:
 		return nil, err
 	case !listener.Addr().(*net.TCPAddr).IP.IsLoopback(): // localhost need not be what it says
-		return nil, errors.Join(fmt.Errorf("%q is open to others; %w", addr, ErrAddress), listener.Close())
+		return nil, errors.Join(fmt.Errorf("%q is open to others: %w", addr, ErrAddress), listener.Close())
 	}
 	return listener, nil
 }

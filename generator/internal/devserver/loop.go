@@ -32,7 +32,7 @@ func (s *server) work(ctx context.Context, root *os.Root) {
 		_ = root.Close()
 		for ctx.Err() == nil {
 			var err error
-			if root, err = openRoot(s.dir); err == nil {
+			if root, err = openRoot(s.Dir); err == nil {
 				break
 			}
 			s.show(nil, err, 0)

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"psvsite/generator/internal/diag"
 )
 
 // loanWords stand in Latin letters everywhere: sizes, formats, what is printed on phones. A site adds its own under
@@ -53,6 +55,33 @@ var webAddress = regexp.MustCompile(`(?i)\b(https?://\S+|[\w.+-]+@[\w-]+(\.[\w-]
 
 // few is how many words of another script may stand between quotation marks or brackets: a name as it is written.
 const few = 4
+
+// untranslated is from how many texts on, wholly in another script, a page is said to be so as a whole.
+const untranslated = 4
+
+// scripts judges the texts of a page. Many that have no letter of the language wait for their translation: they are
+// said once.
+func (p *page) scripts() {
+	own := p.scriptOf(p.doc.Lang)
+	var whole []text
+	var waiting diag.List
+	for _, t := range p.texts {
+		var found diag.List
+		t.faults = &found
+		p.Linter.scripts(t)
+		if len(found) > 0 && !strings.ContainsFunc(t.plain, func(r rune) bool { return unicode.Is(own.table, r) }) {
+			whole, waiting = append(whole, t), append(waiting, found...)
+		} else {
+			p.faults = append(p.faults, found...)
+		}
+	}
+	if len(whole) < untranslated {
+		p.faults = append(p.faults, waiting...)
+		return
+	}
+	p.faults.Add("text-script", whole[0].place(0), "translate them, or delete the file: readers then get the page in a fallback language",
+		"%d texts of this page have no %s letter, the first of them %q", len(whole), own.name, shown(whole[0].plain))
+}
 
 // scripts finds words of mixed scripts, and words of another script than the language's.
 func (l *Linter) scripts(t text) {

@@ -67,6 +67,7 @@ func (l *Linter) Page(doc *markup.Document, units []markup.Unit) diag.List {
 		l.sentences(t)
 		p.local(t)
 	}
+	p.scripts()
 	p.headings()
 	p.links()
 	p.mixedDigits()
@@ -79,7 +80,6 @@ func (l *Linter) Page(doc *markup.Document, units []markup.Unit) diag.List {
 func (l *Linter) text(t text) {
 	t.joiners()
 	t.letters()
-	l.scripts(t)
 	l.digits(t)
 	l.avoid(t)
 }
@@ -93,6 +93,7 @@ func (l *Linter) Site() diag.List {
 	l.orphans(&faults)
 	for _, t := range dataTexts(l.Data, &faults) {
 		l.text(t)
+		l.scripts(t)
 	}
 	return faults
 }

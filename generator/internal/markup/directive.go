@@ -116,7 +116,7 @@ func (p *page) strayFence(around *directiveNode, at int) {
 
 func (p *page) tooDeep(at int) {
 	if !p.deep {
-		p.fault("directive-depth", at, "", "directives nest more than %d deep", maxDepth)
+		p.fault("directive-depth", at, "close one before the next opens", "directives nest more than %d deep", maxDepth)
 	}
 	p.deep = true
 }

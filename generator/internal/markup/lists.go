@@ -33,7 +33,7 @@ func (p *page) oneLineItems(l *ast.List, d *Directive) {
 			text.SetLines(first.Lines())
 			item.ReplaceChild(item, first, text)
 		default:
-			p.fault("directive-content", max(0, item.Pos()), "", "an item of %s is one paragraph", d.Name)
+			p.fault("directive-content", max(0, item.Pos()), "put the rest below the list", "an item of %s is one paragraph", d.Name)
 		}
 	}
 }

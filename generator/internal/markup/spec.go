@@ -66,9 +66,9 @@ func (p *page) explicitID(id *string, a attributes, at int) {
 	switch {
 	case a.id == "":
 	case reservedID(a.id):
-		p.fault("attribute-id", at+a.idAt, "", "the id %q is kept for slides", a.id)
+		p.fault("attribute-id", at+a.idAt, "choose another", "the id %q is kept for slides", a.id)
 	case p.ids[a.id]:
-		p.fault("attribute-id", at+a.idAt, "", "the id %q stands twice in this page", a.id)
+		p.fault("attribute-id", at+a.idAt, "choose another", "the id %q stands twice in this page", a.id)
 	default:
 		p.ids[a.id] = true
 		*id = a.id
@@ -145,7 +145,7 @@ func (p *page) required(d *Directive, s *spec) {
 	}
 	for _, t := range s.attributes {
 		if t.required && d.Attribute(t.name) == "" {
-			p.doc.Faults.Add("attribute-missing", d.Pos, "", "%s needs %s=…", s.name, t.name)
+			p.doc.Faults.Add("attribute-missing", d.Pos, "::: "+s.name+" {"+t.name+`="…"}`, "%s needs %s=…", s.name, t.name)
 		}
 	}
 }
@@ -153,7 +153,7 @@ func (p *page) required(d *Directive, s *spec) {
 // content runs when a directive closes.
 func (p *page) content(n *directiveNode, d *Directive) {
 	if n.spec.empty && n.FirstChild() != nil {
-		p.fault("directive-content", n.FirstChild().Pos(), "", "%s is filled from data and holds no text", d.Name)
+		p.fault("directive-content", n.FirstChild().Pos(), "take the text out", "%s is filled from data and holds no text", d.Name)
 	}
 	if n.spec.content != nil {
 		n.spec.content(p, n, d)

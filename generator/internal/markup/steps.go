@@ -17,7 +17,7 @@ func (p *page) checkSteps() {
 	sum, steps := d.Minutes()
 	// A day's and a course's minutes are those of their plan, checked where the plan is known.
 	if want := d.Front.Minutes; steps > 0 && want > 0 && d.Front.Type != "day" && d.Front.Type != "course" && sum != want {
-		d.Faults.Add("step-sum", d.Positions.At("minutes"), "", "the %d steps add up to %d minutes, minutes says %d: %s",
+		d.Faults.Add("step-sum", d.Positions.At("minutes"), "change minutes, or those of a step", "the %d steps add up to %d minutes, minutes says %d: %s",
 			steps, sum, want, difference(want-sum))
 	}
 	p.checkActivities()
@@ -45,7 +45,7 @@ func (p *page) checkActivities() {
 			}
 		}
 		if step.Minutes > 0 && minutes > step.Minutes {
-			p.doc.Faults.Add("step-activity", a.Pos, "", "an activity of %d minutes does not fit in the step %q of %d", minutes, step.Text, step.Minutes)
+			p.doc.Faults.Add("step-activity", a.Pos, "give the step more minutes, or the activity fewer", "an activity of %d minutes does not fit in the step %q of %d", minutes, step.Text, step.Minutes)
 		}
 	}
 }

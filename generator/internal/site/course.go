@@ -64,8 +64,15 @@ func (b *builder) courses() {
 		slices.Sort(list)
 		list = slices.Compact(list)
 		b.faults.Add("course-page-planned", diag.Position{File: b.dataName["courses"]}, "psvsite new session PATH starts one",
-			"%d pages of the course plans are not written yet: %s", len(list), strings.Join(list, ", "))
+			"%s not written yet: %s", pages(len(list)), strings.Join(list, ", "))
 	}
+}
+
+func pages(n int) string {
+	if n == 1 {
+		return "a page of the course plans is"
+	}
+	return itoa(n) + " pages of the course plans are"
 }
 
 func missing(d data.Day, planned map[string]bool) []string {
@@ -107,7 +114,7 @@ func (b *builder) day(d data.Day, planned map[string]bool) {
 		return
 	}
 	if want := p.Doc.Front.Minutes; want > 0 && want != sum {
-		b.faults.Add("course-sum", d.Pos, "", "sessions and breaks of %s add up to %d minutes, its page says %d: %s",
+		b.faults.Add("course-sum", d.Pos, "change the minutes of the page or of an item", "sessions and breaks of %s add up to %d minutes, its page says %d: %s",
 			d.Page, sum, want, difference(want-sum))
 	}
 }
@@ -157,7 +164,8 @@ func (t tabler) plans() []Plan {
 	for _, id := range ids {
 		c, ok := t.Data.Plan(id)
 		if !ok {
-			t.faults.Add("data-entry", t.position("plan"), "", "content/data/courses.yaml has no plan %q", id)
+			t.faults.Add("data-entry", t.position("plan"), diag.DidYouMean(id, t.Data.PlanIDs(), offer(t.Data.PlanIDs())),
+				"content/data/courses.yaml has no plan %q", id)
 			continue
 		}
 		out = append(out, t.plan(c, only))

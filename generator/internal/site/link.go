@@ -101,7 +101,7 @@ func (b *builder) local(p *Page, l markup.Link, dest string, t *Target) {
 	}
 	switch {
 	case full == ".." || strings.HasPrefix(full, "../"):
-		b.faults.Add("link-outside", l.Pos, "", "%q leaves the language's folder", shorten(l.Target))
+		b.faults.Add("link-outside", l.Pos, "link to the page of this language; readers change the language there", "%q leaves the language's folder", shorten(l.Target))
 	case strings.HasSuffix(full, ".md"):
 		b.toPage(p, l, identity(full), anchor, t)
 	default:
@@ -137,7 +137,7 @@ func (b *builder) toPage(p *Page, l markup.Link, to, anchor string, t *Target) {
 		return
 	}
 	if l.Picture {
-		b.faults.Add("link-missing", l.Pos, "", "%q is a page, not a picture", shorten(l.Target))
+		b.faults.Add("link-missing", l.Pos, "without the ! it is a link", "%q is a page, not a picture", shorten(l.Target))
 		return
 	}
 	t.Kind, t.Path, t.URL = ToPage, q.Path, Relative(p.URL(), q.URL())
@@ -146,7 +146,8 @@ func (b *builder) toPage(p *Page, l markup.Link, to, anchor string, t *Target) {
 	}
 	id, ok := b.anchor(p, q, anchor)
 	if !ok {
-		b.faults.Add("link-anchor", l.Pos, diag.DidYouMean(anchor, slices.Sorted(maps.Keys(b.anchors(q.Doc))), ""), "link to %q: the page has no %q", shorten(l.Target), "#"+anchor)
+		ids := slices.Sorted(maps.Keys(b.anchors(q.Doc)))
+		b.faults.Add("link-anchor", l.Pos, diag.DidYouMean(anchor, ids, offer(ids)), "link to %q: the page has no %q", shorten(l.Target), "#"+anchor)
 		return
 	}
 	if id == "" {
@@ -259,4 +260,12 @@ func (b *builder) drawings(p *Page) {
 		}
 	}
 	b.drawn = 0
+}
+
+// offer is a hint that lists what there is.
+func offer(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return "there is: " + strings.Join(names, ", ")
 }

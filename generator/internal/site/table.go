@@ -149,7 +149,7 @@ func pick[E any](t tabler, all []E, key func(E) (id, kind string)) []E {
 	for _, id := range ids {
 		i := slices.Index(known, id)
 		if i < 0 {
-			t.faults.Add("data-entry", t.position("ids"), diag.DidYouMean(id, known, ""), "content/data/%s.yaml has no entry %q", t.d.Name, id)
+			t.faults.Add("data-entry", t.position("ids"), diag.DidYouMean(id, known, offer(known)), "content/data/%s.yaml has no entry %q", t.d.Name, id)
 			continue
 		}
 		out = append(out, all[i])
