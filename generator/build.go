@@ -63,6 +63,9 @@ func (f *buildFlags) run(stdout, stderr io.Writer) error {
 		return err
 	}
 	f.day = now.Format(time.DateOnly)
+	if err := checkOut(f.dir, f.out); err != nil {
+		return err
+	}
 	in, err := openInput(f.dir)
 	if err != nil {
 		return &worldError{err}
@@ -151,13 +154,6 @@ func program() string {
 		}
 	}
 	return name
-}
-
-func outDir(dir, out string) string {
-	if filepath.IsAbs(out) {
-		return out
-	}
-	return filepath.Join(dir, out)
 }
 
 // openInput opens the site's folder so that no link in it can lead out of it.

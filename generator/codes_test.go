@@ -13,25 +13,28 @@ import (
 // TestEveryCodeIsShown looks for each code of the table at the end of a message that a script or a test expects, so
 // that no code is dead and none is said that nobody has looked at; and for what scripts expect in the table.
 func TestEveryCodeIsShown(t *testing.T) {
-	inScripts, inTests := messages(t, ".txtar"), messages(t, "_test.go")
+	scripts, tests := messages(t, ".txtar", inScript), messages(t, "_test.go", inTest)
 	for _, c := range diag.Codes {
-		if inScripts[c.Name] == "" && inTests[c.Name] == "" {
+		if scripts[c.Name] == "" && tests[c.Name] == "" {
 			t.Errorf("no script or test shows a message with [%s]", c.Name)
 		}
 	}
-	for code, name := range inScripts {
+	for code, name := range scripts {
 		if _, ok := diag.Lookup(code); !ok {
 			t.Errorf("%s expects [%s], which is not in the table", name, code)
 		}
 	}
 }
 
-// message is what a build prints: a place, words, a code. In tests it may stand in quotes.
-var message = regexp.MustCompile(`(?m)\w(?::\d+:\d+)?: .+ \[([a-z]+-[a-z0-9-]+)\](?:\\n.*|["` + "`" + `].*)?$`)
+// What a build prints is a place, words and a code. In tests the place may be put before the words elsewhere.
+var (
+	inScript = regexp.MustCompile(`(?m)\w(?::\d+:\d+)?: .+ \[([a-z]+-[a-z0-9-]+)\]$`)
+	inTest   = regexp.MustCompile(`(?m)\w+ \w+.* \[([a-z]+-[a-z0-9-]+)\](?:$|\\n|["` + "`" + `])`)
+)
 
 // messages finds the codes of the messages in the files below this folder, and a file for each. The tests of package
 // diag are left out: they make messages up.
-func messages(t *testing.T, ending string) map[string]string {
+func messages(t *testing.T, ending string, message *regexp.Regexp) map[string]string {
 	t.Helper()
 	found := map[string]string{}
 	err := fs.WalkDir(os.DirFS("."), ".", func(name string, d fs.DirEntry, err error) error {

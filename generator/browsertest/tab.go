@@ -86,8 +86,19 @@ func (t *Tab) Open(address, home string) error {
 	}
 }
 
+// Scheme sets the colours that the reader's system asks for: light or dark.
+func (t *Tab) Scheme(name string) error {
+	feature := map[string]string{"name": "prefers-color-scheme", "value": name}
+	return t.call("Emulation.setEmulatedMedia", map[string]any{"features": []any{feature}}, nil)
+}
+
 // Eval works an expression out in the page.
-func (t *Tab) Eval(expression string, into any) error {
+func (t *Tab) Eval(expression string, into any) error { return t.evaluate(expression, false, into) }
+
+// Await works a promise out in the page.
+func (t *Tab) Await(expression string, into any) error { return t.evaluate(expression, true, into) }
+
+func (t *Tab) evaluate(expression string, await bool, into any) error {
 	var r struct {
 		Result struct {
 			Value json.RawMessage `json:"value"`
@@ -99,7 +110,7 @@ func (t *Tab) Eval(expression string, into any) error {
 			} `json:"exception"`
 		} `json:"exceptionDetails"`
 	}
-	err := t.call("Runtime.evaluate", map[string]any{"expression": expression, "returnByValue": true}, &r)
+	err := t.call("Runtime.evaluate", map[string]any{"expression": expression, "returnByValue": true, "awaitPromise": await}, &r)
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ type editor struct {
 	author
 	files   fstest.MapFS
 	edition string
+	suspect string         // a page in which the last build found faults
 	past    []fstest.MapFS // states to go back to
 	log     []string
 }
@@ -36,6 +37,7 @@ func (e *editor) edit() {
 		all := []func() string{
 			e.writePage, e.writePage, e.changePage, e.changePage, e.changePage, e.rename, e.remove, e.picture, e.moveIndex,
 			e.writeData, e.config, e.config, e.layout, e.strings, e.static, e.ofEdition, e.chooseEdition, e.back, e.damage,
+			e.copyPicture, e.shift, e.shift,
 		}
 		e.log = append(e.log, all[e.IntN(len(all))]())
 	}
@@ -77,6 +79,8 @@ var changes = [][2]string{
 	{"private: true", "private: false"},
 	{"::: say", "::: notes"},
 	{"\n\n", "\r\n\r\n"},
+	{"\n\n## ", "\n\nOne more line.\n\n## "},
+	{"\n\n## ", "\n\nAnother line, and nothing else is new.\n\n## "},
 	{"own:", "hospital.name:"},
 	{"type: ", "type: page #"},
 }
@@ -86,6 +90,24 @@ func (e *editor) changePage() string {
 	text := string(e.files[name].Data)
 	c := one(e.author, changes...)
 	return e.put(name, strings.Replace(text, c[0], c[1], 1))
+}
+
+// shift moves what stands in a page with faults a little down, and changes nothing else.
+func (e *editor) shift() string {
+	if e.files[e.suspect] == nil {
+		return "nothing is suspect"
+	}
+	return e.put(e.suspect, strings.Replace(string(e.files[e.suspect].Data), "\n\n## ", "\n\nA line more.\n\n## ", 1))
+}
+
+// copyPicture gives the bytes of one picture to another.
+func (e *editor) copyPicture() string {
+	from, to := e.any("content/en/training/listening/", ".svg"), e.any("content/", ".svg")
+	if from == "" {
+		return "copy nothing"
+	}
+	e.files[to] = e.files[from]
+	return "copy " + from + " to " + to
 }
 
 func (e *editor) rename() string {

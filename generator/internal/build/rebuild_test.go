@@ -91,6 +91,12 @@ func (t *trial) compare() bool {
 		t.Error(diff)
 		return false
 	}
+	t.suspect = ""
+	for _, d := range got.Faults {
+		if strings.HasSuffix(d.Pos.File, ".md") {
+			t.suspect = d.Pos.File
+		}
+	}
 	t.count(got)
 	return true
 }

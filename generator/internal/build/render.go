@@ -1,7 +1,6 @@
 package build
 
 import (
-	"encoding/json"
 	"errors"
 	"path"
 	"slices"
@@ -98,7 +97,7 @@ func (w pageWork) files() {
 		return w.cache.bodies.Do(bodyKey, func() *render.Body { return w.layouts.Body(w.page, w.pictures) })
 	})
 	view := render.View(w.model, w.page)
-	key := memo.SumOf(w.layouts.Sum[:], bodyKey[:], []byte(w.page.URL()), encode(view), encode(w.shared))
+	key := sumOf(w.layouts.Sum, bodyKey, w.page.URL(), &view, &w.shared)
 	w.file(w.page.URL(), key, func() (render.Page, *render.Body) { return view, body() })
 	if w.page.HasHandouts() {
 		url := render.HandoutURL(w.page)
@@ -117,7 +116,7 @@ func (w pageWork) bodyKey() memo.Sum {
 			pictures = append(pictures, w.pictures[t.Picture].Picture)
 		}
 	}
-	return memo.SumOf(w.docSum[:], w.layouts.Sum[:], []byte(p.Lang), encode(p.Targets), encode(p.Values), encode(p.Tables), encode(pictures))
+	return sumOf(w.docSum, w.layouts.Sum, p.Lang, &p.Targets, &p.Values, &p.Tables, &pictures)
 }
 
 // file lays a view out, unless the page of that key is known: in memory, or as a file of the output folder. The key
@@ -144,15 +143,6 @@ func (w pageWork) add(file output.File, faults diag.List, weight report.Weight) 
 	w.made.files = append(w.made.files, file)
 	w.made.faults = append(w.made.faults, faults...)
 	w.made.weights = append(w.made.weights, weight)
-}
-
-// encode is the plain form of a value: JSON, which sorts the keys of maps.
-func encode(v any) []byte {
-	b, err := json.Marshal(v)
-	if err != nil {
-		panic("build: a view is not plain: " + err.Error())
-	}
-	return b
 }
 
 // copyPictures writes the pictures that pages link to; drawings set into pages need no file. What no page shows at

@@ -165,6 +165,7 @@ func (c *Config) checkRest(report func(path, hint, format string, args ...any)) 
 		report("day.start", "", "day.start %q is not a clock time such as 10:00", c.Day.Start)
 	}
 	c.checkAddress(report)
+	c.checkTitle(report)
 	for name, limit := range c.Budgets {
 		if _, ok := ParseSize(limit); !ok {
 			report("budgets."+name, "", "budgets.%s: %q is no size such as 14kB", name, limit)

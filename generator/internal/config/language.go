@@ -35,3 +35,10 @@ func (c *Config) checkAddress(report reporter) {
 		report("base_url", "https://example.org/site", "base_url %q is not the address of a folder on the web", c.BaseURL)
 	}
 }
+
+// checkTitle demands a title in the language that all others fall back to.
+func (c *Config) checkTitle(report reporter) {
+	if c.Title[""] == "" && c.Title[c.DefaultLanguage] == "" {
+		report("title", "title: {"+c.DefaultLanguage+": …}", "title has no text in %s", c.DefaultLanguage)
+	}
+}

@@ -108,6 +108,9 @@ func (c *Config) ForEdition(name string) (view *Config, chain []string, ok bool)
 
 func (c *Config) lay(name string, e Edition) {
 	maps.Copy(c.Over, e.Params)
+	if e.Title[""] != "" { // one for all languages
+		c.Title = maps.Clone(e.Title)
+	}
 	maps.Copy(c.Title, e.Title)
 	if e.Course != "" {
 		c.Course, c.CourseAt = e.Course, "editions."+name+".course"

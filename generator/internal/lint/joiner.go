@@ -33,9 +33,12 @@ var direction = map[rune]string{
 func (t text) joiners() {
 	seen := map[rune]bool{}
 	for i, r := range t.plain {
+		if r < '\u00a0' {
+			continue
+		}
 		name := invisible[r]
-		if name == "" && !rightToLeft(t.plain) {
-			name = direction[r]
+		if mark := direction[r]; mark != "" && !rightToLeft(t.plain) {
+			name = mark
 		}
 		if (r == zwj || r == zwnj) && !joins(t.plain, i) {
 			name = map[rune]string{zwj: "a zero-width joiner", zwnj: "a zero-width non-joiner"}[r]

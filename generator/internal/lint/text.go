@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"psvsite/generator/internal/config"
 	"psvsite/generator/internal/data"
@@ -93,6 +94,9 @@ func each(v reflect.Value, path string, f func(path string, texts config.Text)) 
 
 // isWord reports whether a rune is part of a word.
 func isWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return unicode.IsLetter(r) || unicode.IsDigit(r)
+	}
 	return unicode.In(r, unicode.L, unicode.M, unicode.Nd) || r == zwj || r == zwnj
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
@@ -16,6 +17,7 @@ type nodeRenderer struct{}
 func (nodeRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindHeading, on(renderHeading))
 	r.Register(ast.KindParagraph, on(renderParagraph))
+	r.Register(extast.KindTable, on(renderTable))
 	r.Register(ast.KindList, on(renderList))
 	r.Register(ast.KindListItem, on(renderListItem))
 	r.Register(ast.KindLink, on(renderLink))
@@ -84,6 +86,16 @@ func images(n ast.Node, src []byte) int {
 		}
 	}
 	return count
+}
+
+// renderTable lets a table that is wider than a phone scroll by itself, also by the keyboard.
+func renderTable(c *compiler, _ []byte, _ ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		_, _ = c.WriteString(`<div class="scroll" tabindex="0"><table>` + "\n")
+	} else {
+		_, _ = c.WriteString("</table></div>\n")
+	}
+	return ast.WalkContinue
 }
 
 func refuseHTML(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus {

@@ -109,6 +109,9 @@ func (p *page) knownAttributes(s *spec, key string) string {
 	return diag.DidYouMean(key, known, "it takes: "+joined(known))
 }
 
+// maxInteger is the largest number of an attribute: a layout may draw as many lines.
+const maxInteger = 1000
+
 // check returns the value in its plain form, or what was wanted instead.
 func (t attribute) check(value string) (plain, want string) {
 	n, isNumber := strictyaml.ParseInt(value)
@@ -117,9 +120,12 @@ func (t attribute) check(value string) (plain, want string) {
 		if !isNumber || n < 1 {
 			return "", "a whole number"
 		}
+		if n > maxInteger {
+			return "", "at most " + itoa(maxInteger)
+		}
 		return itoa(n), ""
 	case number:
-		if isNumber && n > 0 {
+		if isNumber && n > 0 && n <= maxInteger {
 			return itoa(n), ""
 		}
 		if !slices.Contains(t.words, value) {

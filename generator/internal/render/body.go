@@ -133,12 +133,23 @@ func (w *writer) section(b *bytes.Buffer, n markup.Node) {
 
 func (w *writer) heading(b *bytes.Buffer, n markup.Node) {
 	h := w.page.Doc.Headings[n.Index]
-	tag := "h" + strconv.Itoa(h.Level)
+	tag := "h" + strconv.Itoa(w.level(h))
 	b.WriteString("<" + tag + ` id="`)
 	template.HTMLEscape(b, []byte(h.ID))
 	b.WriteString(`">`)
 	w.nodes(b, n.Children)
 	b.WriteString("</" + tag + ">\n")
+}
+
+// level is a heading's level where it stands: on a sheet to take home, which has no headings above it but its title, one
+// higher than on the page.
+func (w *writer) level(h markup.Heading) int {
+	for d := h.Directive; d >= 0; d = w.page.Doc.Directives[d].Parent {
+		if w.page.Doc.Directives[d].Name == "handout" {
+			return max(2, h.Level-1)
+		}
+	}
+	return h.Level
 }
 
 func (w *writer) link(b *bytes.Buffer, n markup.Node) {

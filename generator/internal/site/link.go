@@ -226,12 +226,13 @@ func (b *builder) toFile(p *Page, l markup.Link, full string, t *Target) {
 
 // Relative is the way from one file of the output to another.
 func Relative(from, to string) string {
-	f, t := strings.Split(from, "/"), strings.Split(to, "/")
-	same := 0
-	for same < len(f)-1 && same < len(t)-1 && f[same] == t[same] {
-		same++
+	same := 0 // where the folders end that both begin with
+	for i := 0; i < min(len(from), len(to)) && from[i] == to[i]; i++ {
+		if from[i] == '/' {
+			same = i + 1
+		}
 	}
-	return strings.Repeat("../", len(f)-1-same) + strings.Join(t[same:], "/")
+	return strings.Repeat("../", strings.Count(from[same:], "/")) + to[same:]
 }
 
 // shorten keeps messages to a line.

@@ -45,11 +45,20 @@ func (b *builder) value(p *Page, name string) Value {
 	return Value{text, text == ""}
 }
 
+// maxValues is how many bytes the variables of a page may add up to: one of 30 kB can be named 100,000 times.
+const maxValues = 8 << 20
+
 // values resolves the variables of a page; undeclared ones are faults.
 func (b *builder) values(p *Page) {
 	p.Values = make([]Value, len(p.Doc.Variables))
+	size := 0
 	for i, v := range p.Doc.Variables {
 		p.Values[i] = b.value(p, v.Name)
+		if size += len(p.Values[i].Text); size > maxValues {
+			p.Values = make([]Value, len(p.Doc.Variables))
+			b.faults.Add("text-size", v.Pos, "make their values shorter", "the variables of this page add up to over 8 MB")
+			return
+		}
 		if _, ok := b.lookup(p.Doc, v.Name); !ok {
 			b.faults.Add("variable-unknown", v.Pos, diag.DidYouMean(v.Name, b.declared(p.Doc), "declare it under params in config.yaml"),
 				"{{%s}} is declared nowhere", v.Name)

@@ -68,7 +68,11 @@ func unreadable(fsys fs.FS, name string, err error) diag.Diagnostic {
 	case isNotExist(err):
 		return diag.New("path-link", pos, "mend or delete it", "this link leads to nothing")
 	}
-	return diag.New("path-link", pos, "copy what it leads to into the project", "this link leads out of the project: %v", cause(err))
+	why := cause(err).Error()
+	if why == "path escapes from parent" {
+		why = "it leads out of the project"
+	}
+	return diag.New("path-link", pos, "copy what it leads to into the project", "this link cannot be followed: %s", why)
 }
 
 // layer is a folder of one file system.
