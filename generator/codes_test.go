@@ -26,9 +26,10 @@ func TestEveryCodeIsShown(t *testing.T) {
 	}
 }
 
-// What a build prints is a place, words and a code. In tests the place may be put before the words elsewhere.
+// What a build prints is a place, words and a code. Scripts may match it by a regular expression; tests may put the place
+// before the words elsewhere.
 var (
-	inScript = regexp.MustCompile(`(?m)\w(?::\d+:\d+)?: .+ \[([a-z]+-[a-z0-9-]+)\]$`)
+	inScript = regexp.MustCompile(`(?m)\w(?::\d+:\d+)?: .+ \\?\[([a-z]+-[a-z0-9-]+)\\?\](?:\$?')?$`)
 	inTest   = regexp.MustCompile(`(?m)\w+ \w+.* \[([a-z]+-[a-z0-9-]+)\](?:$|\\n|["` + "`" + `])`)
 )
 

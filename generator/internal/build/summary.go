@@ -60,7 +60,7 @@ func (b *builder) budget(kind string) int {
 	return limits["page"]
 }
 
-// weigh keeps the weights of pages that come near their budget; all others are within it by their raw bytes.
+// weigh keeps the weights of pages that come near their budget; all others are far below it.
 func (b *builder) weigh(list []report.Weight) {
 	b.mu.Lock()
 	defer b.mu.Unlock()

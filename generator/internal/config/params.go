@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v3"
@@ -36,6 +37,9 @@ func (p *Params) UnmarshalNode(n *yaml.Node, d *strictyaml.Decoder, path string)
 	p.collect(n, d, path, "")
 }
 
+// nameSigns are what the name of a variable is made of.
+const nameSigns = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_."
+
 func (p *Params) collect(n *yaml.Node, d *strictyaml.Decoder, path, prefix string) {
 	if n.Kind != yaml.MappingNode {
 		d.Fault("value", n, "", "%s must be keys with values", path)
@@ -46,6 +50,9 @@ func (p *Params) collect(n *yaml.Node, d *strictyaml.Decoder, path, prefix strin
 		name := prefix + key.Value
 		if _, twice := (*p)[name]; twice {
 			d.Fault("duplicate", key, "keep one of them", "key %q stands twice", key.Value)
+		}
+		if strings.Trim(key.Value, nameSigns) != "" || key.Value == "" {
+			d.Fault("value", key, "use letters, digits and _ as in ward_phone", "no variable can be called %q", key.Value)
 		}
 		d.Positions[path+"."+key.Value] = d.Pos(key)
 		switch {

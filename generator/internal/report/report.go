@@ -27,7 +27,7 @@ type Report struct {
 	Unsigned  []Unsigned `json:"unsigned"`
 	Unset     []Unset    `json:"unset"`
 	Data      []Entry    `json:"data"`
-	Weights   []Weight   `json:"weights"` // heaviest first; pages whose raw bytes are within the budget are left out
+	Weights   []Weight   `json:"weights"` // heaviest first; pages far below their budget are left out
 	Budgets   []Budget   `json:"budgets"`
 	Warnings  []Warning  `json:"warnings"`
 }

@@ -67,13 +67,14 @@ type Page struct {
 	Tables     []Table          // by index of Doc.Directives; empty where a directive shows no data
 	Title      string           // variables filled in
 	Summary    string
+	url        string
 }
 
 // Fallback reports whether the page shows the text of another language.
 func (p *Page) Fallback() bool { return p.Doc.Lang != p.Lang }
 
 // URL is the page's file in the output: en/training/day-1.html.
-func (p *Page) URL() string { return p.Lang + "/" + p.Path + ".html" }
+func (p *Page) URL() string { return p.url }
 
 // HasHandouts reports whether the page gives something to take home.
 func (p *Page) HasHandouts() bool {
@@ -137,7 +138,7 @@ func (b *builder) serve() {
 		for _, code := range b.Config.Codes() {
 			for _, from := range b.Config.Chain(code) {
 				if d := b.docs[from][path]; d != nil {
-					p := &Page{Path: path, Lang: code, Doc: d}
+					p := &Page{Path: path, Lang: code, Doc: d, url: code + "/" + path + ".html"}
 					b.Pages[code] = append(b.Pages[code], p)
 					b.byPath[code][path] = p
 					break
