@@ -56,18 +56,22 @@ func (b *builder) render(model *site.Site, docs []*document, pictures []site.Pic
 	b.copyPictures(model, pictures)
 }
 
+// noBytes is the sum of what a layout that failed has written.
+var noBytes = memo.SumOf(nil)
+
 // emit hands finished files on. One whose layout failed has neither bytes nor a sum, and its fault was said.
 func (b *builder) emit(files ...output.File) {
-	files = slices.DeleteFunc(slices.Clone(files), func(f output.File) bool { return f.Data == nil && f.Sum == memo.SumOf(nil) })
-	if b.o.Sink == nil {
-		b.result.Files = append(b.result.Files, files...)
-		return
-	}
 	for _, f := range files {
-		if err := b.o.Sink(f); err != nil {
-			b.mu.Lock()
-			b.err = errors.Join(b.err, err)
-			b.mu.Unlock()
+		switch {
+		case f.Data == nil && f.Sum == noBytes:
+		case b.o.Sink == nil:
+			b.result.Files = append(b.result.Files, f)
+		default:
+			if err := b.o.Sink(f); err != nil {
+				b.mu.Lock()
+				b.err = errors.Join(b.err, err)
+				b.mu.Unlock()
+			}
 		}
 	}
 }

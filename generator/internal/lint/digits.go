@@ -16,7 +16,7 @@ var numeral = regexp.MustCompile(`\p{Nd}+(?:[.,:/–-]\p{Nd}+)*`)
 // digits finds numbers in digits of two scripts, and digits that are neither the language's own nor 0-9.
 func (l *Linter) digits(t text) {
 	own := l.scriptOf(t.lang)
-	if own == nil {
+	if own == nil || !t.numbers {
 		return
 	}
 	for _, at := range numeral.FindAllStringIndex(t.plain, -1) {
@@ -62,7 +62,7 @@ func (p *page) mixedDigits() {
 	}
 	found := map[rune][]diag.Position{}
 	for _, t := range p.texts {
-		if t.kind == sourcesKind {
+		if t.kind == sourcesKind || !t.numbers {
 			continue
 		}
 		phones := p.phones(t.plain)

@@ -89,7 +89,10 @@ func (l *Linter) scripts(t text) {
 	if own == nil || t.kind == sourcesKind {
 		return
 	}
-	plain := webAddress.ReplaceAllStringFunc(t.plain, func(s string) string { return strings.Repeat(string(noProse), len(s)) })
+	plain := t.plain
+	if own.code != "Latn" {
+		plain = webAddress.ReplaceAllStringFunc(plain, func(s string) string { return strings.Repeat(string(noProse), len(s)) })
+	}
 	var run foreign
 	for _, w := range wordsOf(plain) {
 		other, mixed := l.foreign(w.text, own)

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"psvsite/generator/internal/markup"
@@ -21,7 +22,7 @@ func (p *page) grade() {
 	if base, _, _ := strings.Cut(p.doc.Lang, "-"); base != "en" {
 		return
 	}
-	var s score
+	s := score{known: &p.syllables}
 	longest, most := 0, 0
 	for _, t := range p.texts {
 		if !prose[t.kind] {
@@ -43,7 +44,10 @@ func (p *page) grade() {
 }
 
 // score counts what the grade is made of.
-type score struct{ sentences, words, syllables int }
+type score struct {
+	sentences, words, syllables int
+	known                       *sync.Map // words counted before
+}
 
 // grade is Flesch and Kincaid's: 0.39 words a sentence + 11.8 syllables a word - 15.59, in years of school.
 func (s score) grade() float64 {
@@ -55,7 +59,7 @@ func (s score) grade() float64 {
 func (s *score) sentence(text string) int {
 	n := 0
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
-		if k := syllables(w); k > 0 {
+		if k := s.count(w); k > 0 {
 			n++
 			s.syllables += k
 		}
@@ -64,6 +68,16 @@ func (s *score) sentence(text string) int {
 		s.sentences++
 	}
 	s.words += n
+	return n
+}
+
+// count is syllables, worked out once for a word.
+func (s *score) count(word string) int {
+	if n, ok := s.known.Load(word); ok {
+		return n.(int)
+	}
+	n := syllables(word)
+	s.known.Store(strings.Clone(word), n)
 	return n
 }
 

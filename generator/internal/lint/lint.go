@@ -6,6 +6,7 @@
 package lint
 
 import (
+	"sync"
 	"time"
 
 	"psvsite/generator/internal/config"
@@ -32,6 +33,8 @@ type Linter struct {
 	numbers map[string]bool    // short phone numbers of the data, digits only
 	loan    map[string]bool    // lower case
 	sources map[string]*markup.Document
+
+	syllables sync.Map // of words
 }
 
 // New prepares the lints of a site.

@@ -35,7 +35,7 @@ func found(lang, plain string, run func(l *Linter, t text)) string {
 	var faults diag.List
 	t := text{lang: lang, kind: "paragraph", plain: plain, faults: &faults, place: func(at int) diag.Position {
 		return diag.Position{Col: len([]rune(plain[:at])) + 1}
-	}}
+	}}.prepared()
 	run(newLinter(), t)
 	var out []string
 	for _, f := range faults {

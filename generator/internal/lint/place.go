@@ -99,23 +99,28 @@ func (p *page) local(t text) {
 	if t.kind == sourcesKind || strings.HasPrefix(p.doc.Name, "content/editions/") {
 		return
 	}
+	if t.numbers {
+		p.localNumbers(t)
+	}
+	about := p.doc.Path == "about" || strings.HasPrefix(p.doc.Path, "about/")
+	for _, w := range p.places[t.lang] {
+		if w.state && about {
+			continue
+		}
+		t.folded.find(w.word, func(start, end int, tail []rune) {
+			if caseEnding(tail) {
+				t.fault("text-place", start, placeHint, "%q is %s and stands in prose", t.plain[start:end], w.what)
+			}
+		})
+	}
+}
+
+func (p *page) localNumbers(t text) {
 	for _, n := range p.phones(t.plain) {
 		t.fault("text-place", n.Start, placeHint, "the number %q stands in prose", t.plain[n.Start:n.End])
 	}
 	for _, at := range amount.FindAllStringIndex(t.plain, -1) {
 		t.fault("text-place", at[0], strings.Replace(placeHint, "contacts", "rates", 1), "the amount %q stands in prose", strings.TrimSpace(t.plain[at[0]:at[1]]))
-	}
-	about := p.doc.Path == "about" || strings.HasPrefix(p.doc.Path, "about/")
-	f := fold(t.plain)
-	for _, w := range p.places[t.lang] {
-		if w.state && about {
-			continue
-		}
-		f.find(w.word, func(start, end int, tail []rune) {
-			if caseEnding(tail) {
-				t.fault("text-place", start, placeHint, "%q is %s and stands in prose", t.plain[start:end], w.what)
-			}
-		})
 	}
 }
 

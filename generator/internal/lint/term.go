@@ -40,10 +40,9 @@ func (l *Linter) avoid(t text) {
 	if t.kind == sourcesKind || t.kind == termKind {
 		return
 	}
-	f := fold(t.plain)
 	var said []markup.Span
 	for _, w := range l.terms[t.lang] {
-		f.find(w.word, func(start, end int, tail []rune) {
+		t.folded.find(w.word, func(start, end int, tail []rune) {
 			within := slices.ContainsFunc(said, func(s markup.Span) bool { return s.Start <= start && start < s.End })
 			if within || !inflected(tail) || mentioned(t.plain, start, end, besides) {
 				return

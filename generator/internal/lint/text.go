@@ -21,6 +21,9 @@ type text struct {
 	place  func(at int) diag.Position
 	where  string // ends messages: which entry of the data
 	faults *diag.List
+
+	folded  folded // of plain
+	numbers bool   // there are digits in it
 }
 
 const (
@@ -43,7 +46,14 @@ func unitText(u markup.Unit, lang string, faults *diag.List) text {
 			plain[i] = noProse
 		}
 	}
-	return text{lang: lang, kind: u.Kind, plain: string(plain), place: u.Place, faults: faults}
+	return text{lang: lang, kind: u.Kind, plain: string(plain), place: u.Place, faults: faults}.prepared()
+}
+
+// prepared fills in what several lints need.
+func (t text) prepared() text {
+	t.folded = fold(t.plain)
+	t.numbers = strings.ContainsFunc(t.plain, unicode.IsDigit)
+	return t
 }
 
 // dataTexts lists the texts of all data entries.
@@ -64,7 +74,7 @@ func dataTexts(set *data.Set, faults *diag.List) []text {
 						lang: lang, kind: kind, plain: s, faults: faults,
 						place: func(int) diag.Position { return pos },
 						where: fmt.Sprintf(", in %s.%s of %q", path, lang, e.FieldByName("ID").String()),
-					})
+					}.prepared())
 				}
 			})
 		}
