@@ -100,7 +100,7 @@ func (f *buildFlags) build(in source.Input, folder *output.Folder, stderr io.Wri
 		return nil, output.Report{}, err
 	}
 	if disk != nil {
-		if result, ok := disk.Unchanged(in, f.key(), o); ok && folder.Intact() {
+		if result, ok := disk.Unchanged(in, f.key(), o, folder.Sum()); ok && folder.Intact() {
 			return result, output.Report{Same: folder.Len()}, nil
 		}
 		disk.Load(cache)
@@ -119,7 +119,7 @@ func (f *buildFlags) build(in source.Input, folder *output.Folder, stderr io.Wri
 	report, err := stage.Commit()
 	if err == nil && disk != nil {
 		// What cannot be kept is worked out again next time; the site is in place all the same.
-		_ = disk.Save(f.key(), started, result, cache)
+		_ = disk.Save(f.key(), started, result, cache, folder.Sum())
 	}
 	return result, report, err
 }

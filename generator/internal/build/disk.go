@@ -37,6 +37,7 @@ type Disk struct {
 type state struct {
 	Program  string
 	Flags    string   // options that change what a build makes or says
+	Outputs  memo.Sum // output.Folder.Sum, of what it left
 	Inputs   memo.Sum // names, sizes, times and inodes of all inputs
 	Started  time.Time
 	Faults   diag.List
@@ -73,14 +74,14 @@ func OpenDisk(path, program string) *Disk {
 	return d
 }
 
-// Unchanged reports whether a build with these flags would make what the last one made: then its result, with what it
-// said. Outputs are the folder's own business.
-func (d *Disk) Unchanged(in source.Input, flags string, o Options) (*Result, bool) {
+// Unchanged reports whether a build with these flags would make what the last one made and outputs is: then its result,
+// with what it said. Whether the files are still as they were written is the folder's own business.
+func (d *Disk) Unchanged(in source.Input, flags string, o Options, outputs memo.Sum) (*Result, bool) {
 	inputs, newest := fingerprint(in, o)
 	d.inputs = inputs
 	s := d.state
 	// A file changed in the same instant as the last build began may have been read before or after.
-	if s.Program == "" || s.Flags != flags || s.Inputs != inputs || !newest.Before(s.Started.Add(-time.Second/50)) {
+	if s.Program == "" || s.Flags != flags || s.Inputs != inputs || s.Outputs != outputs || !newest.Before(s.Started.Add(-time.Second/50)) {
 		return nil, false
 	}
 	for i := range s.Faults {
@@ -114,8 +115,8 @@ func (d *Disk) Load(c *Cache) {
 
 // Save writes what the build just done made, for the next run. Documents and pages with faults are not kept: they are
 // worked on again, and so say them again.
-func (d *Disk) Save(flags string, started time.Time, r *Result, c *Cache) error {
-	s := state{Program: d.program, Flags: flags, Inputs: d.inputs, Started: started, Faults: r.Faults, Pages: r.Pages}
+func (d *Disk) Save(flags string, started time.Time, r *Result, c *Cache, outputs memo.Sum) error {
+	s := state{Program: d.program, Flags: flags, Inputs: d.inputs, Outputs: outputs, Started: started, Faults: r.Faults, Pages: r.Pages}
 	for _, f := range r.Faults {
 		s.Severity = append(s.Severity, f.Severity)
 	}

@@ -33,11 +33,15 @@ func newEditor(seed uint64) *editor {
 // edit makes one edit, or a few before the next build.
 func (e *editor) edit() {
 	e.past = append(e.past, maps.Clone(e.files))
+	if e.suspect != "" && e.seldom(2) {
+		e.log = append(e.log, e.shift())
+		return
+	}
 	for range 1 + e.IntN(10)/9 {
 		all := []func() string{
 			e.writePage, e.writePage, e.changePage, e.changePage, e.changePage, e.rename, e.remove, e.picture, e.moveIndex,
 			e.writeData, e.config, e.config, e.layout, e.strings, e.static, e.ofEdition, e.chooseEdition, e.back, e.damage,
-			e.copyPicture, e.shift, e.shift,
+			e.copyPicture,
 		}
 		e.log = append(e.log, all[e.IntN(len(all))]())
 	}
@@ -95,7 +99,7 @@ func (e *editor) changePage() string {
 // shift moves what stands in a page with faults a little down, and changes nothing else.
 func (e *editor) shift() string {
 	if e.files[e.suspect] == nil {
-		return "nothing is suspect"
+		return "leave " + e.suspect + ", which is gone"
 	}
 	return e.put(e.suspect, strings.Replace(string(e.files[e.suspect].Data), "\n\n## ", "\n\nA line more.\n\n## ", 1))
 }

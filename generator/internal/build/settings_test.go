@@ -80,5 +80,5 @@ func (e *editor) damage() string {
 	case 4:
 		return e.put("config.yaml", one(e.author, "", "title: [", settings, settings+languages+"x: 1\n"))
 	}
-	return e.put("content/en/training/listening/small.svg", one(e.author, "<svg", `<svg onload="x" viewBox="0 0 1 1"></svg>`, ""))
+	return e.put("content/en/training/listening/"+one(e.author, pictures[:2]...), one(e.author, "<svg", `<svg onload="x" viewBox="0 0 1 1"></svg>`, ""))
 }

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"psvsite/generator/internal/memo"
@@ -164,6 +166,16 @@ func (f *Folder) Intact() bool {
 		return nil
 	})
 	return err == nil && f.holdsOnly(len(paths)+len(dirs))
+}
+
+// Sum is a hash of the list of files that the last Put left, with their sums.
+func (f *Folder) Sum() memo.Sum {
+	entries := make([]entry, 0, len(f.known))
+	for _, e := range f.known {
+		entries = append(entries, e)
+	}
+	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.path, b.path) })
+	return memo.SumOf(formatList(entries))
 }
 
 // Len is the number of files that the last Put left.
