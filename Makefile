@@ -5,7 +5,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo deve
 LDFLAGS := -s -w -X main.version=$(VERSION)
 HUGO    := github.com/gohugoio/hugo@v0.165.0
 
-.PHONY: build serve test check race update bench release tools browser fuzz clean
+.PHONY: build serve test check race update bench shots release tools browser fuzz clean
 
 build:
 	$(GO) run ./generator build
@@ -48,6 +48,10 @@ update:
 # bench builds 3,000 pages with psvsite, Hugo and a bare loop in turn, and prints ratios.
 bench: $(BIN)/hugo
 	$(GO) run ./generator/bench -hugo $(BIN)/hugo -max-user 0.6 build
+
+# shots takes pictures of every page type, to be looked at: .cache/shots/.
+shots: browser
+	$(GO) run ./generator/shots
 
 fuzz:
 	$(GO) test ./generator/internal/markup -run '^$$' -fuzz FuzzParse -fuzztime 60s

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -43,11 +44,18 @@ site. The site is kept in memory: nothing is written. Other computers cannot con
 
 // run serves until the program is told to end. ready is called with the address when it answers; it may be nil.
 func (f *serveFlags) run(stdout, stderr io.Writer, ready func(url string)) error {
+	if _, err := today(); err != nil {
+		return err
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	err := devserver.Serve(ctx, devserver.Options{
 		Dir: f.dir, Embedded: psvsite.Default, Edition: f.edition, Addr: f.addr, Poll: f.poll,
 		Stdout: stdout, Stderr: stderr, Ready: ready,
+		Day: func() string {
+			now, _ := today() // it could be read above
+			return now.Format(time.DateOnly)
+		},
 	})
 	switch {
 	case errors.Is(err, devserver.ErrAddress):

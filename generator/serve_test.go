@@ -73,7 +73,12 @@ func (s *servedSite) built(dir, code string) error {
 		return err
 	}
 	defer root.Close()
-	r, err := build.Build(source.Input{Disk: root.FS(), Embedded: psvsite.Default}, build.Options{}, build.NewCache())
+	now, err := today()
+	if err != nil {
+		return err
+	}
+	o := build.Options{Day: now.Format(time.DateOnly)}
+	r, err := build.Build(source.Input{Disk: root.FS(), Embedded: psvsite.Default}, o, build.NewCache())
 	if err != nil {
 		return err
 	}

@@ -185,3 +185,22 @@ func (t *Tab) event(method string, params json.RawMessage) {
 		}
 	}
 }
+
+// Screenshot is the whole page as a PNG, up to a height in pixels.
+func (t *Tab) Screenshot(width, height int) ([]byte, error) {
+	var shot struct {
+		Data []byte `json:"data"` // base64 in JSON, as encoding/json has it
+	}
+	clip := map[string]any{"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
+	err := t.call("Page.captureScreenshot", map[string]any{"format": "png", "clip": clip, "captureBeyondViewport": true}, &shot)
+	return shot.Data, err
+}
+
+// PDF is the page as it prints.
+func (t *Tab) PDF() ([]byte, error) {
+	var printed struct {
+		Data []byte `json:"data"`
+	}
+	err := t.call("Page.printToPDF", map[string]any{"preferCSSPageSize": true}, &printed)
+	return printed.Data, err
+}

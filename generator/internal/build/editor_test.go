@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing/fstest"
-
-	"psvsite"
 )
 
 // editor changes a site at random and keeps a log.
@@ -157,39 +155,9 @@ func (e *editor) writeData() string {
 	return e.put("content/data/"+name+".yaml", e.data(name))
 }
 
-func (e *editor) static() string {
-	return one(e.author, func() string { return e.put("static/css/own.css", "a { top : "+e.words(1)+" }") },
-		func() string {
-			return e.put("static/icons/help.svg", "<svg><path d=\"M"+fmt.Sprint(e.IntN(9))+" 1\"/></svg>")
-		},
-		func() string { return e.put("static/new.txt", e.words(3)) })()
-}
-
-func (e *editor) ofEdition() string {
-	p := one(e.author, "words", "plan", "training/day-1")
-	name := "content/editions/" + one(e.author, "state", "ward") + "/"
-	return one(e.author, func() string { return e.put(name+one(e.author, "en", "gu")+"/"+fileOf(p), e.page(p)) },
-		func() string { return e.put(name+"data/contacts.yaml", e.data("contacts")) },
-		func() string { return e.put(name+"static/css/own.css", "b { top : "+e.words(1)+" }") })()
-}
-
-func (e *editor) chooseEdition() string {
-	e.edition = one(e.author, "", "", "state", "state", "ward", "none")
-	return "build the edition " + e.edition
-}
-
 // back takes the site to an earlier state.
 func (e *editor) back() string {
 	at := max(0, len(e.past)-1-e.IntN(5))
 	e.files = maps.Clone(e.past[at])
 	return fmt.Sprint("go back to before edit ", at+1)
-}
-
-// embedded is a file of the default site.
-func embedded(name string) string {
-	data, err := psvsite.Default.ReadFile(name)
-	if err != nil {
-		panic(err)
-	}
-	return string(data)
 }

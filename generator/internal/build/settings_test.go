@@ -1,7 +1,10 @@
 package build
 
 import (
+	"fmt"
 	"strings"
+
+	"psvsite"
 )
 
 // options are changes to config.yaml: the first is what stands there, the others what may stand there instead.
@@ -81,4 +84,34 @@ func (e *editor) damage() string {
 		return e.put("config.yaml", one(e.author, "", "title: [", settings, settings+languages+"x: 1\n"))
 	}
 	return e.put("content/en/training/listening/"+one(e.author, pictures[:2]...), one(e.author, "<svg", `<svg onload="x" viewBox="0 0 1 1"></svg>`, ""))
+}
+
+func (e *editor) static() string {
+	return one(e.author, func() string { return e.put("static/css/own.css", "a { top : "+e.words(1)+" }") },
+		func() string {
+			return e.put("static/icons/help.svg", "<svg><path d=\"M"+fmt.Sprint(e.IntN(9))+" 1\"/></svg>")
+		},
+		func() string { return e.put("static/new.txt", e.words(3)) })()
+}
+
+func (e *editor) ofEdition() string {
+	p := one(e.author, "words", "plan", "training/day-1")
+	name := "content/editions/" + one(e.author, "state", "ward") + "/"
+	return one(e.author, func() string { return e.put(name+one(e.author, "en", "gu")+"/"+fileOf(p), e.page(p)) },
+		func() string { return e.put(name+"data/contacts.yaml", e.data("contacts")) },
+		func() string { return e.put(name+"static/css/own.css", "b { top : "+e.words(1)+" }") })()
+}
+
+func (e *editor) chooseEdition() string {
+	e.edition = one(e.author, "", "", "state", "state", "ward", "none")
+	return "build the edition " + e.edition
+}
+
+// embedded is a file of the default site.
+func embedded(name string) string {
+	data, err := psvsite.Default.ReadFile(name)
+	if err != nil {
+		panic(err)
+	}
+	return string(data)
 }

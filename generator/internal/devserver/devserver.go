@@ -26,8 +26,9 @@ type Options struct {
 	Dir      string // the folder of the site
 	Embedded fs.FS  // the default site
 	Edition  string
-	Addr     string // host:port of this computer; port 0: any that is free
-	Poll     bool   // look for changes instead of being told: network drives tell nothing
+	Day      func() string // 2026-11-23: the day the report looks at; nil: that of the release
+	Addr     string        // host:port of this computer; port 0: any that is free
+	Poll     bool          // look for changes instead of being told: network drives tell nothing
 	Stdout   io.Writer
 	Stderr   io.Writer
 	Ready    func(url string) // is called when the server answers; may be nil

@@ -25,7 +25,7 @@ func listen(addr string) (net.Listener, error) {
 	}
 	listener, err := net.Listen("tcp", net.JoinHostPort(host, port))
 	switch {
-	case errors.Is(err, syscall.EADDRINUSE):
+	case errors.Is(err, syscall.EADDRINUSE), errors.Is(err, inUseOnWindows):
 		return nil, fmt.Errorf("%s is in use by another program, or by another serve; choose another port with --addr 127.0.0.1:8081", addr)
 	case err != nil:
 		return nil, err
@@ -34,6 +34,9 @@ func listen(addr string) (net.Listener, error) {
 	}
 	return listener, nil
 }
+
+// inUseOnWindows is WSAEADDRINUSE, which is another number than the one that package syscall makes up there.
+const inUseOnWindows = syscall.Errno(10048)
 
 // loopback reports whether a host is this computer, by name or number.
 func loopback(host string) bool {

@@ -10,8 +10,10 @@ import (
 	"psvsite/generator/internal/source"
 )
 
+// proof is how long after the last change the whole folder is compared with what is known of it.
+var proof = 3 * time.Second
+
 const (
-	proof    = 3 * time.Second        // after the last change, when the whole folder is compared with what is known of it
 	forever  = 24 * time.Hour         // between changes
 	pollGap  = 500 * time.Millisecond // between two looks at a folder that is not watched
 	pollRest = 10                     // times as long as a look took, at the least
@@ -140,7 +142,10 @@ func (x *session) poll(ctx context.Context) {
 
 func (x *session) build() {
 	start := time.Now()
-	in := source.Input{Disk: x.folder, Embedded: x.Embedded}
-	result, err := build.Build(in, build.Options{Edition: x.Edition}, x.cache)
+	o := build.Options{Edition: x.Edition}
+	if x.Day != nil {
+		o.Day = x.Day()
+	}
+	result, err := build.Build(source.Input{Disk: x.folder, Embedded: x.Embedded}, o, x.cache)
 	x.show(result, err, time.Since(start))
 }

@@ -48,7 +48,7 @@ func (f folded) text() string { return string(f.runes) }
 func (f folded) find(word folded, hit func(start, end int, tail []rune)) {
 	n := len(word.runes)
 	for i := 0; n > 0 && i+n <= len(f.runes); i++ {
-		if i > 0 && isWord(f.runes[i-1]) || !slices.Equal(f.runes[i:i+n], word.runes) {
+		if f.runes[i] != word.runes[0] || !slices.Equal(f.runes[i:i+n], word.runes) || i > 0 && isWord(f.runes[i-1]) {
 			continue
 		}
 		end := i + n

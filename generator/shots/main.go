@@ -1,0 +1,159 @@
+// Command shots takes pictures of every page type, to be looked at.
+//
+// In: the site of the working folder, an installed Chromium. Out: a folder of PNG files, one for each page type, language,
+// width (360, 768 and 1280 pixels) and colour scheme, and a PDF and grey PNGs of how the page prints. It judges nothing:
+// that is for eyes.
+//
+//	go run ./generator/shots [-out .cache/shots] [-only gu/help]
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"psvsite"
+	"psvsite/generator/browsertest"
+	"psvsite/generator/internal/build"
+	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/source"
+)
+
+func main() {
+	out := flag.String("out", ".cache/shots", "where the pictures go")
+	only := flag.String("only", "", "take only pages whose address begins so")
+	flag.Parse()
+	if err := run(*out, *only); err != nil {
+		fmt.Fprintln(os.Stderr, "shots:", err)
+		os.Exit(1)
+	}
+}
+
+func run(out, only string) error {
+	site, pages, err := write()
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(site)
+	if err := os.MkdirAll(out, 0o777); err != nil {
+		return err
+	}
+	chrome, err := browsertest.Start()
+	if err != nil {
+		return err
+	}
+	defer chrome.Close()
+	tab, err := chrome.NewTab()
+	if err != nil {
+		return err
+	}
+	for _, page := range pages {
+		if strings.HasPrefix(page, only) {
+			if err := take(tab, site, page, out); err != nil {
+				return fmt.Errorf("%s: %w", page, err)
+			}
+		}
+	}
+	return nil
+}
+
+// take makes all pictures of one page.
+func take(tab *browsertest.Tab, site, page, out string) error {
+	home := "file://" + site + "/"
+	name := filepath.Join(out, strings.ReplaceAll(strings.TrimSuffix(page, ".html"), "/", "_"))
+	for _, width := range []int{360, 768, 1280} {
+		for _, scheme := range []string{"light", "dark"} {
+			err := errors.Join(tab.Size(width, 800, width < 500), tab.Scheme(scheme), tab.Open(home+page, home))
+			height := 0
+			if err == nil {
+				err = tab.Eval("document.documentElement.scrollHeight", &height)
+			}
+			var png []byte
+			if err == nil {
+				png, err = tab.Screenshot(width, min(height, 6000))
+			}
+			if err == nil {
+				err = os.WriteFile(fmt.Sprintf("%s-%d-%s.png", name, width, scheme), png, 0o666)
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	pdf, err := tab.PDF()
+	if err == nil {
+		err = os.WriteFile(name+".pdf", pdf, 0o666)
+	}
+	if err != nil {
+		return err
+	}
+	return grey(name)
+}
+
+// grey draws the sides of a PDF in shades of grey, where poppler's pdftoppm is at hand.
+func grey(name string) error {
+	program, err := exec.LookPath("pdftoppm")
+	if err != nil {
+		return nil
+	}
+	return exec.Command(program, "-r", "70", "-gray", "-png", name+".pdf", name+"-print").Run()
+}
+
+var typeLine = regexp.MustCompile(`(?m)^type: (\S+)`)
+
+// write builds the site into a folder and chooses the first page of each type that is written in the language.
+func write() (dir string, pages []string, err error) {
+	root, err := os.OpenRoot(".")
+	if err != nil {
+		return "", nil, err
+	}
+	r, err := build.Build(source.Input{Disk: root.FS(), Embedded: psvsite.Default}, build.Options{}, build.NewCache())
+	if err != nil {
+		return "", nil, err
+	}
+	if r.Faults.Count(diag.Error) > 0 {
+		r.Faults.Print(os.Stderr)
+		return "", nil, errors.New("the site does not build")
+	}
+	if dir, err = os.MkdirTemp("", "shots"); err != nil {
+		return "", nil, err
+	}
+	seen := map[string]bool{}
+	for _, f := range r.Files {
+		name := filepath.Join(dir, filepath.FromSlash(f.Path))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o777), os.WriteFile(name, f.Data, 0o666)); err != nil {
+			return "", nil, err
+		}
+		if kind := kindOf(f.Path); kind != "" && !seen[kind] {
+			seen[kind] = true
+			pages = append(pages, f.Path)
+		}
+	}
+	slices.Sort(pages)
+	return dir, pages, nil
+}
+
+// kindOf is the language and type of a page; empty when it is none, or has no text in the language.
+func kindOf(file string) string {
+	lang, rest, found := strings.Cut(strings.TrimSuffix(file, ".html"), "/")
+	switch {
+	case !strings.HasSuffix(file, ".html"):
+		return ""
+	case !found, strings.HasSuffix(rest, ".handout"):
+		return lang + " " + rest[strings.LastIndexByte(rest, '/')+1:]
+	}
+	for _, name := range []string{rest + ".md", rest + "/index.md"} {
+		if data, err := os.ReadFile(filepath.Join("content", lang, name)); err == nil {
+			if m := typeLine.FindSubmatch(data); m != nil {
+				return lang + " " + string(m[1])
+			}
+		}
+	}
+	return ""
+}
