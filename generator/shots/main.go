@@ -75,6 +75,9 @@ func take(tab *browsertest.Tab, site, page, out string) error {
 				err = tab.Eval("document.documentElement.scrollHeight", &height)
 			}
 			var png []byte
+			if err == nil { // pictures far down are loaded when a reader comes near
+				err = tab.Await(`Promise.all(Array.from(document.images, i => (i.loading = "eager", i.decode())))`+".then(() => true)", new(bool))
+			}
 			if err == nil {
 				png, err = tab.Screenshot(width, min(height, 6000))
 			}
@@ -86,7 +89,11 @@ func take(tab *browsertest.Tab, site, page, out string) error {
 			}
 		}
 	}
-	pdf, err := tab.PDF()
+	err := tab.Scheme("light")
+	var pdf []byte
+	if err == nil {
+		pdf, err = tab.PDF()
+	}
 	if err == nil {
 		err = os.WriteFile(name+".pdf", pdf, 0o666)
 	}

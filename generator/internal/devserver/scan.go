@@ -91,7 +91,7 @@ func (f *folder) list(name string, n *node, told bool, hurry func() bool) (chang
 	dark, there := err != nil, make(map[string]bool, len(infos))
 	for _, info := range infos {
 		there[info.Name()] = true
-		changed = f.take(name+"/"+info.Name(), info, false, hurry) || changed
+		changed = f.take(name+"/"+info.Name(), info, told && info.IsDir(), hurry) || changed
 	}
 	for kid := range n.kids {
 		if !there[kid] {
