@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/renderer"
@@ -14,6 +15,8 @@ type compiler struct {
 	render renderer.Renderer
 	out    []byte  // the literal being written
 	stack  []frame // the open nodes, the body first
+
+	inTable bool
 }
 
 // frame is a node being filled.
@@ -83,15 +86,21 @@ func (c *compiler) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// WriteString implements util.BufWriter.
+// WriteString implements util.BufWriter. Between the parts of a table goldmark ends each line, which nobody reads.
 func (c *compiler) WriteString(s string) (int, error) {
-	c.out = append(c.out, s...)
+	written := s
+	if c.inTable {
+		written = strings.TrimSuffix(s, "\n")
+	}
+	c.out = append(c.out, written...)
 	return len(s), nil
 }
 
 // WriteByte implements util.BufWriter.
 func (c *compiler) WriteByte(b byte) error {
-	c.out = append(c.out, b)
+	if !c.inTable || b != '\n' {
+		c.out = append(c.out, b)
+	}
 	return nil
 }
 

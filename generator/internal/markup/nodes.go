@@ -90,11 +90,13 @@ func images(n ast.Node, src []byte) int {
 
 // renderTable lets a table that is wider than a phone scroll by itself, also by the keyboard.
 func renderTable(c *compiler, _ []byte, _ ast.Node, entering bool) ast.WalkStatus {
+	c.inTable = false
 	if entering {
-		_, _ = c.WriteString(`<div class="scroll" tabindex="0"><table>` + "\n")
+		_, _ = c.WriteString(`<div class="scroll" tabindex="0"><table>`)
 	} else {
 		_, _ = c.WriteString("</table></div>\n")
 	}
+	c.inTable = entering
 	return ast.WalkContinue
 }
 
