@@ -22,10 +22,15 @@ type lastBuild struct {
 	data      *data.Set
 	model     *site.Site
 	faults    diag.List // of joining
+	times     int       // it was taken again
 	layouts   *render.Layouts
 	shared    shared
 	made      []*made // the pages of model, laid out with layouts and weighed with shared
 }
+
+// mostAgain is how often a model is taken again before it is made anew. Only after that can the cache forget what came
+// of the documents that were replaced.
+const mostAgain = 200
 
 // made is one page's files, and what was said in making them.
 type made struct {
@@ -40,8 +45,9 @@ type made struct {
 func (b *builder) model(docs []*document, pictures []site.Picture, set *data.Set) *site.Site {
 	last := b.cache.last
 	broken := b.broken()
-	if last != nil && !broken && last.same(b.configSum, docs, pictures, set) {
+	if last != nil && !broken && last.times < mostAgain && last.same(b.configSum, docs, pictures, set) {
 		b.again = true
+		last.times++
 		b.report(last.faults)
 		last.replace(docs)
 		return last.model

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -55,14 +56,7 @@ func (b *builder) courses() {
 		}
 	}
 	if len(planned) > 0 {
-		var list []string
-		for _, p := range b.Data.Courses {
-			for _, d := range p.Days {
-				list = append(list, missing(d, planned)...)
-			}
-		}
-		slices.Sort(list)
-		list = slices.Compact(list)
+		list := slices.Sorted(maps.Keys(planned))
 		b.faults.Add("course-page-planned", diag.Position{File: b.dataName["courses"]}, "psvsite new session PATH starts one",
 			"%s not written yet: %s", pages(len(list)), strings.Join(list, ", "))
 	}
@@ -73,26 +67,6 @@ func pages(n int) string {
 		return "a page of the course plans is"
 	}
 	return itoa(n) + " pages of the course plans are"
-}
-
-func missing(d data.Day, planned map[string]bool) []string {
-	var list []string
-	for _, p := range append([]string{d.Page}, sessions(d)...) {
-		if planned[p] {
-			list = append(list, p)
-		}
-	}
-	return list
-}
-
-func sessions(d data.Day) []string {
-	var list []string
-	for _, i := range d.Items {
-		if i.Session != "" {
-			list = append(list, i.Session)
-		}
-	}
-	return list
 }
 
 // source returns the page that plans speak of: the one in the default language.
