@@ -18,6 +18,7 @@ type Tab struct {
 
 	mu     sync.Mutex
 	home   string // what the addresses of all requests must begin with
+	before string // home of the page opened before: the request for its icon may come late
 	faults []string
 }
 
@@ -63,7 +64,7 @@ func (t *Tab) Scripts(on bool) error {
 // Open loads a page and waits until all of it is there. home is what every request must begin with.
 func (t *Tab) Open(address, home string) error {
 	t.mu.Lock()
-	t.home, t.faults = home, nil
+	t.before, t.home, t.faults = t.home, home, nil
 	t.mu.Unlock()
 	select {
 	case <-t.loaded: // of a page opened before
@@ -139,6 +140,11 @@ func (t *Tab) done() {
 	}
 }
 
+// own reports whether an address is one that pages may ask for.
+func (t *Tab) own(address string) bool {
+	return strings.HasPrefix(address, t.home) || strings.HasPrefix(address, "data:") || t.before != "" && strings.HasPrefix(address, t.before)
+}
+
 // event takes a message of the browser down.
 func (t *Tab) event(method string, params json.RawMessage) {
 	var e struct {
@@ -174,7 +180,7 @@ func (t *Tab) event(method string, params json.RawMessage) {
 			t.fault("%s %s: %s %s", e.Entry.Source, e.Entry.Level, e.Entry.Text, e.Entry.URL)
 		}
 	case "Network.requestWillBeSent":
-		if !strings.HasPrefix(e.Request.URL, t.home) && !strings.HasPrefix(e.Request.URL, "data:") {
+		if !t.own(e.Request.URL) {
 			t.fault("request to elsewhere: %s", e.Request.URL)
 		}
 	case "Network.loadingFailed":

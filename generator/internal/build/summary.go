@@ -31,7 +31,7 @@ func (s *shared) take(path string, data []byte) {
 		sum = &s.Scripts
 	}
 	sum.Raw, sum.Gzip = sum.Raw+z.Raw, sum.Gzip+z.Gzip
-	switch path { // css/print.css is none of them: nobody waits for it to read
+	switch path { // print.css and contrast.css are none of them: nobody waits for them to read
 	case "css/site.css":
 		s.Site = z
 	case "css/parts.css":
