@@ -45,9 +45,9 @@ browser:
 update:
 	UPDATE=1 $(GO) test ./generator ./generator/internal/...
 
-# bench builds 3,000 pages with psvsite, Hugo and a bare loop in turn, and prints ratios.
+# bench builds 3,000 pages with psvsite, Hugo and a bare loop in turn, edits one under both servers, and prints ratios.
 bench: $(BIN)/hugo
-	$(GO) run ./generator/bench -hugo $(BIN)/hugo -max-user 0.6 build
+	$(GO) run ./generator/bench -hugo $(BIN)/hugo -max-user 0.6 -max-unchanged 0.05 -max-reload 0.1 all
 
 # shots takes pictures of every page type, to be looked at: .cache/shots/.
 shots: browser

@@ -22,14 +22,14 @@ import (
 // Disk is what builds into one output folder remember between runs: parsed pages, the sums of pages made, and enough
 // to know at once that nothing has changed. It may be deleted at any time.
 //
-// The file is `sum of all that follows`, then two gob streams: the state, read by every build, and the memo, read only
-// when something has changed. A file that is damaged, of another program or not there counts as empty; it is replaced
-// in one step, so that of two builds at once the later one's stays.
+// It is two files, each `sum of all that follows` and a gob stream: the state, read by every build, and the memo beside it,
+// read only when something has changed. A file that is damaged, of another program or not there counts as empty; each is
+// replaced in one step, so that of two builds at once the later one's stays. They need not be of the same build: what the
+// memo holds stands under the hash of all that went into it.
 type Disk struct {
 	path    string
 	program string
 	state   state
-	memo    []byte
 	inputs  memo.Sum // as this run found them, before anything was read
 }
 
@@ -57,21 +57,24 @@ type savedPage struct {
 	Weight   report.Weight
 }
 
-// OpenDisk reads the file. program names the program that will use it; another one's file counts as empty.
+// OpenDisk reads the state. program names the program that will use it; another one's counts as empty.
 func OpenDisk(path, program string) *Disk {
 	d := &Disk{path: path, program: program}
+	var s state
+	if data, ok := unsealed(path); ok && gob.NewDecoder(bytes.NewReader(data)).Decode(&s) == nil && s.Program == program {
+		d.state = s
+	}
+	return d
+}
+
+// unsealed reads a file and checks its sum.
+func unsealed(path string) ([]byte, bool) {
 	data, err := os.ReadFile(path)
 	var sum memo.Sum
 	if err != nil || len(data) < len(sum) || memo.SumOf(data[len(sum):]) != memo.Sum(data[:len(sum)]) {
-		return d
+		return nil, false
 	}
-	r := bytes.NewReader(data[len(sum):])
-	var s state
-	if gob.NewDecoder(r).Decode(&s) != nil || s.Program != program {
-		return d
-	}
-	d.state, d.memo = s, data[len(data)-r.Len():]
-	return d
+	return data[len(sum):], true
 }
 
 // Unchanged reports whether a build with these flags would make what the last one made and outputs is: then its result,
@@ -92,13 +95,15 @@ func (d *Disk) Unchanged(in source.Input, flags string, o Options, outputs memo.
 
 // Load fills a cache from the memo.
 func (d *Disk) Load(c *Cache) {
-	if len(d.memo) == 0 {
+	data, ok := unsealed(d.memoPath())
+	if !ok {
 		return
 	}
+	var program string
 	var docs []savedDocument
 	var pages []savedPage
-	dec := gob.NewDecoder(bytes.NewReader(d.memo))
-	if dec.Decode(&docs) != nil || dec.Decode(&pages) != nil {
+	dec := gob.NewDecoder(bytes.NewReader(data))
+	if dec.Decode(&program) != nil || program != d.program || dec.Decode(&docs) != nil || dec.Decode(&pages) != nil {
 		return
 	}
 	known := make(map[memo.Sum]*document, len(docs))
@@ -132,32 +137,38 @@ func (d *Disk) Save(flags string, started time.Time, r *Result, c *Cache, output
 			pages = append(pages, savedPage{key, p.file.Sum, p.file.Path, p.weight})
 		}
 	}
+	return errors.Join(replace(d.memoPath(), d.program, docs, pages), replace(d.path, s))
+}
+
+func (d *Disk) memoPath() string { return d.path + ".memo" }
+
+// replace writes a file of values under their sum, in one step.
+func replace(path string, values ...any) error {
 	var b bytes.Buffer
 	b.Write(make([]byte, len(memo.Sum{})))
-	err := gob.NewEncoder(&b).Encode(s)
 	enc := gob.NewEncoder(&b)
-	err = errors.Join(err, enc.Encode(docs), enc.Encode(pages))
-	if err != nil {
-		return fmt.Errorf("keep what this build worked out: %w", err)
+	for _, v := range values {
+		if err := enc.Encode(v); err != nil {
+			return fmt.Errorf("keep what this build worked out: %w", err)
+		}
 	}
 	sum := memo.SumOf(b.Bytes()[len(memo.Sum{}):])
 	copy(b.Bytes(), sum[:])
-	return d.write(b.Bytes())
+	return write(path, b.Bytes())
 }
 
-// write replaces the file in one step.
-func (d *Disk) write(data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(d.path), 0o777); err != nil {
+func write(path string, data []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(d.path), filepath.Base(d.path)+".*")
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(data)
 	err = errors.Join(err, f.Close())
 	if err == nil {
-		err = os.Rename(f.Name(), d.path)
+		err = os.Rename(f.Name(), path)
 	}
 	if err != nil {
 		_ = os.Remove(f.Name())
@@ -178,16 +189,17 @@ func fingerprint(in source.Input, o Options) (sum memo.Sum, newest time.Time) {
 	for _, name := range slices.Sorted(maps.Keys(tree.Data)) {
 		files = append(files, tree.Data[name]...)
 	}
+	stamps, gone := make([]source.Stamp, len(files)), make([]error, len(files))
+	b.each(len(files), func(i int) { stamps[i], gone[i] = files[i].Stamp() })
+	if err := errors.Join(gone...); err != nil {
+		return memo.SumOf([]byte(err.Error())), time.Now()
+	}
 	var text bytes.Buffer
 	faults.Print(&text)
-	for _, f := range files {
-		stamp, err := f.Stamp()
-		if err != nil {
-			return memo.SumOf([]byte(err.Error())), time.Now()
-		}
-		fmt.Fprintf(&text, "%s %s %d %d %d\n", f.Name, f.Path, stamp.Size, stamp.Time.UnixNano(), stamp.Inode)
-		if stamp.Time.After(newest) {
-			newest = stamp.Time
+	for i, f := range files {
+		fmt.Fprintf(&text, "%s %s %d %d %d\n", f.Name, f.Path, stamps[i].Size, stamps[i].Time.UnixNano(), stamps[i].Inode)
+		if stamps[i].Time.After(newest) {
+			newest = stamps[i].Time
 		}
 	}
 	return memo.SumOf(text.Bytes()), newest

@@ -10,6 +10,7 @@ import (
 )
 
 type loader struct {
+	entry     fs.DirEntry // of the file at hand, unless it is a link
 	languages []string
 	editions  []string // of config.yaml, built or not
 	tree      *Tree
@@ -70,12 +71,12 @@ func (l *loader) language(fsys fs.FS, root, lang, edition string) {
 	l.walk(fsys, root, func(name string) {
 		rel := strings.TrimPrefix(name, root+"/")
 		if !strings.HasSuffix(name, ".md") {
-			l.picture(File{name, lang, rel, fsys})
+			l.picture(File{name, lang, rel, fsys, l.entry})
 			return
 		}
 		p, faults := PagePath(name, rel)
 		if l.faults = append(l.faults, faults...); len(faults) == 0 {
-			l.page(File{name, lang, p, fsys}, edition)
+			l.page(File{name, lang, p, fsys, l.entry}, edition)
 		}
 	})
 }
@@ -158,6 +159,6 @@ func (l *loader) data(fsys fs.FS, root string) {
 			l.fault("path-kind", name, "", "content/data holds .yaml files")
 			return
 		}
-		l.tree.Data[key] = append(l.tree.Data[key], File{Name: name, Path: rel, fsys: fsys})
+		l.tree.Data[key] = append(l.tree.Data[key], File{Name: name, Path: rel, fsys: fsys, entry: l.entry})
 	})
 }

@@ -20,10 +20,11 @@ import (
 
 // File is one file of the site. It is a place, not its bytes: see Read.
 type File struct {
-	Name string // slash-separated, relative to the project: content/en/training/day-1.md
-	Lang string // for pages and pictures: the language folder it stands in
-	Path string // pages: training/day-1; pictures: training/pic.svg; others: the name below their folder
-	fsys fs.FS
+	Name  string // slash-separated, relative to the project: content/en/training/day-1.md
+	Lang  string // for pages and pictures: the language folder it stands in
+	Path  string // pages: training/day-1; pictures: training/pic.svg; others: the name below their folder
+	fsys  fs.FS
+	entry fs.DirEntry // as the walk found it; nil for links
 }
 
 // Read returns the file's bytes.

@@ -26,10 +26,11 @@ func (l *loader) walk(fsys fs.FS, root string, f func(name string)) {
 				return fs.SkipDir
 			}
 		case d.Type()&fs.ModeSymlink != 0:
-			if l.linked(fsys, name) {
+			if l.entry = nil; l.linked(fsys, name) {
 				f(name)
 			}
 		case d.Type().IsRegular():
+			l.entry = d
 			f(name)
 		case !d.IsDir():
 			l.fault("path-kind", name, "", "this is neither a file nor a folder")
@@ -91,7 +92,7 @@ func (l *loader) overlay(in Input, root string, more []layer) []File {
 	for _, y := range append(layers, more...) {
 		l.walk(y.fsys, y.root, func(name string) {
 			rel := strings.TrimPrefix(name, y.root+"/")
-			byPath[rel] = File{Name: name, Path: rel, fsys: y.fsys}
+			byPath[rel] = File{Name: name, Path: rel, fsys: y.fsys, entry: l.entry}
 		})
 	}
 	files := make([]File, 0, len(byPath))
