@@ -52,5 +52,6 @@ func Read(name string, data []byte) Picture {
 
 // SVG returns the element to set into a page. label is its text for who does not see it.
 func (p Picture) SVG(label string) string {
-	return fmt.Sprintf(`<svg class="art" viewBox="%s" role="img" aria-label="%s">%s</svg>`, p.ViewBox, label, p.Inner)
+	const tag = `<svg class="art" viewBox="%s" width="%d" height="%d" fill="none" stroke="currentColor" stroke-width="2" role="img" aria-label="%s">%s</svg>`
+	return fmt.Sprintf(tag, p.ViewBox, p.Width, p.Height, label, p.Inner)
 }

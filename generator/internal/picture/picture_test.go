@@ -75,7 +75,7 @@ func TestDrawing(t *testing.T) {
 	if len(p.Faults) > 0 || p.Width != 184 || p.Height != 116 {
 		t.Fatalf("%+v", p)
 	}
-	want := `<svg class="art" viewBox="0 0 184.4 116" role="img" aria-label="A ring">` +
+	want := `<svg class="art" viewBox="0 0 184.4 116" width="184" height="116" fill="none" stroke="currentColor" stroke-width="2" role="img" aria-label="A ring">` +
 		`<defs><marker id="m"/></defs><svg><path d="M0 0 10 10" marker-end="url(#m)"/></svg><use href="#m"/></svg>`
 	if got := p.SVG("A ring"); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
