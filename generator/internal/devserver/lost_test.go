@@ -44,34 +44,31 @@ func TestBlind(t *testing.T) {
 	})
 }
 
-// TestLost has the system lose count of what happened: all is looked through.
-func TestLost(t *testing.T) {
+// untold starts a server and changes a page that its system no longer tells of.
+func untold(t *testing.T) (*live, *fsnotify.Watcher) {
 	var system *fsnotify.Watcher
 	newSystem = func() (w *fsnotify.Watcher, err error) {
 		system, err = fsnotify.NewWatcher()
 		return system, err
 	}
-	defer func() { newSystem = fsnotify.NewWatcher }()
+	t.Cleanup(func() { newSystem = fsnotify.NewWatcher })
 	s := start(t, sample(), nil)
 	s.settles()
 	s.must(system.Remove(s.file("content/en/training")))
 	s.write("content/en/training/first.md", page("One", "Nobody tells of this."))
+	return s, system
+}
+
+// TestLost has the system lose count of what happened: all is looked through.
+func TestLost(t *testing.T) {
+	s, system := untold(t)
 	system.Errors <- fsnotify.ErrEventOverflow
 	s.settles()
 }
 
 // TestMissed has the system keep quiet about a change: a while after the next one it is found.
 func TestMissed(t *testing.T) {
-	var system *fsnotify.Watcher
-	newSystem = func() (w *fsnotify.Watcher, err error) {
-		system, err = fsnotify.NewWatcher()
-		return system, err
-	}
-	defer func() { newSystem = fsnotify.NewWatcher }()
-	s := start(t, sample(), nil)
-	s.settles()
-	s.must(system.Remove(s.file("content/en/training")))
-	s.write("content/en/training/first.md", page("One", "Nobody tells of this."))
+	s, _ := untold(t)
 	s.settles()
 	s.write("content/en/training/first.md", page("One", "It is watched again."))
 	s.settles()
