@@ -1,0 +1,29 @@
+// The one script that pages load by themselves. It changes nothing on a page: it knows where the site's root is and
+// brings in the other scripts when a reader first needs them.
+//
+// Scripts are classic and take no part of each other's scope, since modules do not load over file://. One that others
+// may need offers what it can do, psv.offer('deck', {start: …}), and is asked for by name, psv.use('deck', fn): in
+// a single file it already stands in the page, elsewhere it comes from js/NAME.js.
+(function () {
+  'use strict';
+  var offered = {};
+  var waiting = {};
+  var own = document.currentScript;
+
+  window.psv = {
+    root: own && own.src ? own.src.replace(/js\/start\.js$/, '') : '',
+    offer: function (name, api) {
+      offered[name] = api;
+      (waiting[name] || []).splice(0).forEach(function (fn) { fn(api); });
+    },
+    use: function (name, fn) {
+      if (offered[name]) return fn(offered[name]);
+      if (waiting[name]) return void waiting[name].push(fn);
+      waiting[name] = [fn];
+      var script = document.createElement('script');
+      script.src = this.root + 'js/' + name + '.js';
+      script.onerror = function () { delete waiting[name]; };
+      document.head.append(script);
+    },
+  };
+})();
