@@ -36,6 +36,7 @@ var imports = map[string]why{
 		"markup": "front matter, from its own types", "config": "config.yaml, likewise", "data": "data files, likewise", "diag": "the codes of lint",
 	},
 	"splice": {},
+	"chrome": {},
 	"render": {
 		"site": "pages", "markup": "bodies to fill", "config": "numbers and dates of a language", "diag": "faults of layouts",
 		"memo": "the sum of all layouts", "strictyaml": "interface strings are YAML", "report": "lays it out",
@@ -57,7 +58,7 @@ var imports = map[string]why{
 var world = []string{"os", "os/exec", "net", "net/http", "path/filepath", "math/rand", "math/rand/v2", "runtime", "syscall"}
 
 // worldly are the packages that may import those.
-var worldly = []string{"source", "output", "build", "devserver"}
+var worldly = []string{"source", "output", "build", "devserver", "chrome"}
 
 func TestImports(t *testing.T) {
 	const module = "psvsite/generator/internal/"

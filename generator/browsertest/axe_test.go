@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"psvsite/generator/internal/chrome"
 )
 
 // axePath is where `make browser` puts axe-core (github.com/dequelabs/axe-core), which looks for what shuts people out.
@@ -46,7 +48,7 @@ func TestAxe(t *testing.T) {
 	for _, tab := range start(t, 2) {
 		group.Go(func() {
 			for l := range queue {
-				for _, f := range tab.axe(t, l.home+l.page, l.home, l.scheme, string(axe)) {
+				for _, f := range lookWithAxe(t, tab, l.home+l.page, l.home, l.scheme, string(axe)) {
 					t.Errorf("%s, %s: %s", l.page, l.scheme, f)
 				}
 			}
@@ -61,7 +63,7 @@ func TestAxe(t *testing.T) {
 }
 
 // axe opens a page in a colour scheme and returns the rules it breaks, one line each.
-func (t *Tab) axe(tt *testing.T, address, home, scheme, axe string) []string {
+func lookWithAxe(tt *testing.T, t *chrome.Tab, address, home, scheme, axe string) []string {
 	var found []finding
 	var text string
 	err := t.Size(phone.width, phone.height, true)

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"psvsite/generator/internal/chrome"
 )
 
 const head = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -31,7 +33,7 @@ func TestFaultsAreSeen(t *testing.T) {
 	} {
 		put(t, dir, "page.html", head+"<title>t</title><h1>Title</h1><main>"+body+"</main>")
 		home := "file://" + dir + "/"
-		faults := strings.Join(tab.check(home+"page.html", home, []window{phone}), "\n")
+		faults := strings.Join(check(tab, home+"page.html", home, []window{phone}), "\n")
 		if !strings.Contains(faults, want) || want == "" && faults != "" {
 			t.Errorf("%s: found %q, want %q", body, faults, want)
 		}
@@ -52,7 +54,7 @@ func TestScriptsCanBeOff(t *testing.T) {
 		if err := tab.Scripts(on); err != nil {
 			t.Fatal(err)
 		}
-		if faults := tab.check(home+"page.html", home, []window{phone}); (len(faults) > 0) != on {
+		if faults := check(tab, home+"page.html", home, []window{phone}); (len(faults) > 0) != on {
 			t.Errorf("scripts on: %t; faults: %q", on, faults)
 		}
 	}
@@ -62,7 +64,7 @@ func TestScriptsCanBeOff(t *testing.T) {
 func TestNoBrowser(t *testing.T) {
 	t.Setenv("CHROME_PATH", "")
 	t.Setenv("PATH", t.TempDir())
-	if _, err := Start(); err == nil || !strings.Contains(err.Error(), "install chromium, or set CHROME_PATH") {
+	if _, err := chrome.Start(); err == nil || !strings.Contains(err.Error(), "install chromium, or set CHROME_PATH") {
 		t.Errorf("the error is %v", err)
 	}
 }

@@ -15,6 +15,7 @@ import (
 
 	"psvsite"
 	"psvsite/generator/internal/build"
+	"psvsite/generator/internal/chrome"
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/source"
 )
@@ -25,9 +26,9 @@ var (
 )
 
 // start starts a browser that ends with the test, and opens tabs in it.
-func start(t *testing.T, n int) []*Tab {
+func start(t *testing.T, n int) []*chrome.Tab {
 	t.Helper()
-	c, err := Start()
+	c, err := chrome.Start()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +37,7 @@ func start(t *testing.T, n int) []*Tab {
 			t.Error(err)
 		}
 	})
-	tabs := make([]*Tab, n)
+	tabs := make([]*chrome.Tab, n)
 	for i := range tabs {
 		if tabs[i], err = c.NewTab(); err != nil {
 			t.Fatal(err)
@@ -86,11 +87,11 @@ func TestPages(t *testing.T) {
 	t.Logf("%d pages opened", len(visits))
 }
 
-func (v visit) make(t *testing.T, tab *Tab) {
+func (v visit) make(t *testing.T, tab *chrome.Tab) {
 	if err := tab.Scripts(v.scripts); err != nil {
 		t.Error(err)
 	}
-	for _, fault := range tab.check(v.home+v.page, v.home, v.windows) {
+	for _, fault := range check(tab, v.home+v.page, v.home, v.windows) {
 		t.Errorf("%.4s, scripts %t: %s: %s", v.home, v.scripts, v.page, fault)
 	}
 }

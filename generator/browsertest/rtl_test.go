@@ -39,7 +39,7 @@ func TestRightToLeft(t *testing.T) {
 		}
 	}
 	tab, home := start(t, 1)[0], "file://"+dir+"/"
-	for _, fault := range tab.check(home+"ur/session.html", home, []window{phone, laptop}) {
+	for _, fault := range check(tab, home+"ur/session.html", home, []window{phone, laptop}) {
 		t.Error(fault)
 	}
 	var place struct{ Title, Bar bool }

@@ -11,13 +11,14 @@ import (
 	"time"
 
 	"psvsite"
+	"psvsite/generator/internal/chrome"
 	"psvsite/generator/internal/devserver"
 )
 
 // author writes a site that is served, and looks at it in a browser.
 type author struct {
 	*testing.T
-	*Tab
+	*chrome.Tab
 	dir, url string
 }
 
@@ -76,7 +77,7 @@ func (a *author) write(name, data string) {
 // until waits for an expression to be true in the page, which may be loaded again meanwhile.
 func (a *author) until(expression string) {
 	a.Helper()
-	for end := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(10 * time.Millisecond) {
 		var yes bool
 		err := a.Eval("!!("+expression+")", &yes)
 		if yes {

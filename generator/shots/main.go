@@ -19,8 +19,8 @@ import (
 	"strings"
 
 	"psvsite"
-	"psvsite/generator/browsertest"
 	"psvsite/generator/internal/build"
+	"psvsite/generator/internal/chrome"
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/source"
 )
@@ -44,12 +44,12 @@ func run(out, only string) error {
 	if err := os.MkdirAll(out, 0o777); err != nil {
 		return err
 	}
-	chrome, err := browsertest.Start()
+	browser, err := chrome.Start()
 	if err != nil {
 		return err
 	}
-	defer chrome.Close()
-	tab, err := chrome.NewTab()
+	defer browser.Close()
+	tab, err := browser.NewTab()
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func run(out, only string) error {
 }
 
 // take makes all pictures of one page.
-func take(tab *browsertest.Tab, site, page, out string) error {
+func take(tab *chrome.Tab, site, page, out string) error {
 	home := "file://" + site + "/"
 	name := filepath.Join(out, strings.ReplaceAll(strings.TrimSuffix(page, ".html"), "/", "_"))
 	for _, width := range []int{360, 768, 1280} {

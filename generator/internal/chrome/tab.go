@@ -1,4 +1,4 @@
-package browsertest
+package chrome
 
 import (
 	"encoding/json"
@@ -12,7 +12,7 @@ import (
 
 // Tab is one tab. What goes wrong in it is taken down until Faults asks.
 type Tab struct {
-	chrome  *Chrome
+	browser *Browser
 	session string
 	loaded  chan struct{}
 
@@ -23,24 +23,24 @@ type Tab struct {
 }
 
 // NewTab opens an empty tab.
-func (c *Chrome) NewTab() (*Tab, error) {
+func (b *Browser) NewTab() (*Tab, error) {
 	var target struct {
 		TargetID string `json:"targetId"`
 	}
 	var attached struct {
 		SessionID string `json:"sessionId"`
 	}
-	err := c.call("", "Target.createTarget", map[string]any{"url": "about:blank"}, &target)
+	err := b.call("", "Target.createTarget", map[string]any{"url": "about:blank"}, &target)
 	if err == nil {
-		err = c.call("", "Target.attachToTarget", map[string]any{"targetId": target.TargetID, "flatten": true}, &attached)
+		err = b.call("", "Target.attachToTarget", map[string]any{"targetId": target.TargetID, "flatten": true}, &attached)
 	}
 	if err != nil {
 		return nil, err
 	}
-	t := &Tab{chrome: c, session: attached.SessionID, loaded: make(chan struct{}, 1)}
-	c.mu.Lock()
-	c.tabs[t.session] = t
-	c.mu.Unlock()
+	t := &Tab{browser: b, session: attached.SessionID, loaded: make(chan struct{}, 1)}
+	b.mu.Lock()
+	b.tabs[t.session] = t
+	b.mu.Unlock()
 	for _, domain := range []string{"Page", "Runtime", "Log", "Network"} {
 		err = errors.Join(err, t.call(domain+".enable", nil, nil))
 	}
@@ -48,7 +48,7 @@ func (c *Chrome) NewTab() (*Tab, error) {
 }
 
 func (t *Tab) call(method string, params, into any) error {
-	return t.chrome.call(t.session, method, params, into)
+	return t.browser.call(t.session, method, params, into)
 }
 
 // Size sets the window, in pixels. A phone's window grows with what is too wide for it, as phones do.

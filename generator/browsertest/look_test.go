@@ -1,6 +1,14 @@
+// Package browsertest opens built pages in an installed Chromium and demands that nothing goes wrong there.
+//
+// It is a package of this module and not a module of its own, so that `go test ./...` finds it and it can build sites in
+// memory.
 package browsertest
 
-import "fmt"
+import (
+	"fmt"
+
+	"psvsite/generator/internal/chrome"
+)
 
 // look is what a page says of itself.
 type look struct {
@@ -32,7 +40,7 @@ const script = `(width => {
 })(%d)`
 
 // check opens a page and lists what is wrong with it in each of the windows.
-func (t *Tab) check(address, home string, windows []window) []string {
+func check(t *chrome.Tab, address, home string, windows []window) []string {
 	var faults []string
 	say := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
 	for i, w := range windows {
