@@ -138,6 +138,7 @@ var Codes = []Code{
 	{"text-syntax", Error, "Interface strings are not YAML.", "layouts/i18n/gu.yaml"},
 	{"text-utf8", Error, "A file is not UTF-8.", "a file saved in an old encoding"},
 	{"text-value", Error, "An interface string is not of the kind it must be.", "home: [a, b]"},
+	{"translation-po", Error, "A PO file cannot be read.", "msgstr \"a text without its closing quote"},
 	{"translation-source", Warning, "A page is not written in the source language.", "content/gu/x.md without content/en/x.md"},
 	{"variable-unknown", Error, "A variable is declared nowhere.", "{{hospital.nmae}}"},
 }
