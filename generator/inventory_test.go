@@ -10,7 +10,7 @@ import (
 )
 
 // TestInventory holds the English pages to the list of what the programme needs: their paths, types, minutes, sign-offs,
-// and which of them must not betray their reader.
+// which of them must not betray their reader, and their codes, which stay while sheets are about.
 func TestInventory(t *testing.T) {
 	list, err := os.ReadFile("testdata/inventory.txt")
 	if err != nil {
@@ -47,7 +47,7 @@ func inventoryLine(path string) string {
 		if f.Private {
 			private = "private"
 		}
-		return fmt.Sprintf("%s %s %d %s %s", path, f.Type, f.Minutes, needs, private)
+		return fmt.Sprintf("%s %s %d %s %s %s", path, f.Type, f.Minutes, needs, private, f.Code)
 	}
 	return "no page"
 }

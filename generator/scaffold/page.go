@@ -74,6 +74,7 @@ func (s *Site) fill(kind, name, lang string) []byte {
 // facts are what a start may need to know.
 type facts struct {
 	Title     string
+	Code      string // the next that is free, on a site with codes
 	Weight    int
 	Minutes   int    // of the course plan, where it names the page
 	Steps     []int  // four shares of Minutes
@@ -90,7 +91,7 @@ func (f facts) Declared(name string) bool {
 }
 
 func (s *Site) facts(kind, name, lang string) facts {
-	f := facts{Title: title(name), Weight: s.weight(name, lang), Minutes: s.minutes(kind, name), site: s}
+	f := facts{Title: title(name), Code: s.code(kind, lang), Weight: s.weight(name, lang), Minutes: s.minutes(kind, name), site: s}
 	f.Steps = shares(f.Minutes)
 	if _, ok := s.data.Plan(s.config.Course); ok {
 		f.Plan = s.config.Course

@@ -31,7 +31,7 @@ func (s *Site) translation(kind, lang string, from source.File, text []byte) (*C
 	}, nil
 }
 
-// unsigned is a page without its sign-offs, with a native speaker among its needs.
+// unsigned is a page without its code, which is its source's, and without its sign-offs, with a native speaker among its needs.
 func unsigned(text []byte, front markup.Front) []byte {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	fence := []byte("---\n")
@@ -39,7 +39,7 @@ func unsigned(text []byte, front markup.Front) []byte {
 		fence = []byte("---\r\n")
 	}
 	head, rest, _ := bytes.Cut(text[len(fence):], append([]byte("\n"), fence...))
-	head = without(append(head, '\n'), "signoffs")
+	head = without(without(append(head, '\n'), "signoffs"), "code")
 	if !slices.Contains(front.Needs, native) {
 		if with, err := splice.Append(head, "needs", splice.Item{Value: &yaml.Node{Kind: yaml.ScalarNode, Value: native}}); err == nil {
 			head = with

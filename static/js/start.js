@@ -1,5 +1,5 @@
-// The one script that pages load by themselves. It changes nothing on a page: it knows where the site's root is and
-// brings in the other scripts when a reader first needs them.
+// The one script that pages load by themselves. It knows where the site's root is, brings in the other scripts when a
+// reader first needs them, and shows what a copy past its day has to say.
 //
 // Scripts are classic and take no part of each other's scope, since modules do not load over file://. One that others
 // may need offers what it can do, psv.offer('deck', {start: …}), and is asked for by name, psv.use('deck', fn): in
@@ -26,4 +26,9 @@
       document.head.append(script);
     },
   };
+
+  // What a copy says once its day is past stands hidden in the page: only the reader's own clock knows when.
+  document.querySelectorAll('[data-until]').forEach(function (el) {
+    el.hidden = Date.now() - Date.parse(el.dataset.until) < 864e5;
+  });
 })();

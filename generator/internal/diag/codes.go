@@ -106,6 +106,8 @@ var Codes = []Code{
 	{"link-scheme", Error, "A link is of a kind the site does not carry.", "[run](javascript:alert(1))"},
 	{"link-syntax", Error, "A link cannot be read.", "[help](help%zz.md)"},
 	{"link-text", Warning, "The text of a link does not say where it leads.", "[here](help.md)"},
+	{"page-code", Error, "The code of a page is that of another one, or not that of its source.", "code: H-07 in two pages"},
+	{"page-codeless", Warning, "A page has no code, and others have.", "a page without code: H-07"},
 	{"page-duplicate", Error, "Two files are the same page.", "help.md and help/index.md"},
 	{"page-home", Error, "The site has no home page.", "no content/en/index.md"},
 	{"page-orphan", Warning, "No link, menu, course plan or section list leads to a page.", "glossary.md that nothing names"},

@@ -17,6 +17,7 @@ type Document struct {
 	Directives []Directive          // in order of their openers; Index of Directive nodes
 	Slides     []Slide              // as the deck shows them
 	Body       Body
+	Sum        string // of the file
 	Faults     diag.List
 }
 

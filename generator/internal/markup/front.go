@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,6 +18,7 @@ type Front struct {
 	Title      string        `yaml:"title,required" doc:"the page's name, as it stands at the top and in lists"`
 	Summary    string        `yaml:"summary,required" doc:"one sentence that says what the page gives its reader"`
 	Type       string        `yaml:"type,required" enum:"home page guide course day session refresher role template group-plan cards poster handout help reference" doc:"what kind of page it is"`
+	Code       string        `yaml:"code" doc:"its short name on paper, as H-07; it stays when the page moves, and translations share it"`
 	Weight     int           `yaml:"weight" doc:"its place in its section: lower comes first"`
 	Audience   []string      `yaml:"audience" enum:"trainer psv staff focal-person leader member family all" doc:"who it is for"`
 	Minutes    int           `yaml:"minutes" doc:"how many minutes it takes; its steps must add up to them"`
@@ -94,6 +96,9 @@ func afterFront(src []byte) int {
 	return len(src)
 }
 
+// codeForm is how codes look: short enough to be said on the phone, and read off a third photocopy.
+var codeForm = regexp.MustCompile(`^[A-Z]-[0-9]{2,3}$`)
+
 func (p *page) checkFront(d *strictyaml.Decoder) {
 	f := &p.doc.Front
 	for path, pos := range d.Positions {
@@ -106,6 +111,9 @@ func (p *page) checkFront(d *strictyaml.Decoder) {
 	}
 	if f.Minutes < 0 {
 		d.Faults.Add("front-value", d.Positions.At("minutes"), "", "minutes cannot be negative")
+	}
+	if f.Code != "" && !codeForm.MatchString(f.Code) {
+		d.Faults.Add("front-value", d.Positions.At("code"), "a letter, a hyphen, two or three digits, as H-07", "code: %q is no code", f.Code)
 	}
 	for _, s := range f.strings() {
 		p.stringVariables(*s.text, d.Positions.At(s.path))

@@ -12,6 +12,8 @@ package markup
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -37,6 +39,8 @@ func Parse(name, lang, path string, data []byte) *Document {
 		p.front()
 		p.body()
 	}
+	sum := sha256.Sum256(p.src)
+	p.doc.Sum = hex.EncodeToString(sum[:8])
 	if p.doc.Front.Type == "" { // a fault was said; lint may have it as a warning
 		p.doc.Front.Type = "page"
 	}

@@ -42,6 +42,9 @@ type Page struct {
 	Sheet                                         string
 	Release                                       string // version
 	Date                                          string // 2026-11-23
+	Code                                          string // H-07; of a sheet of handouts with /H behind it
+	UseUntil                                      string // 2027-11-23
+	Sum                                           string // of the text, short
 
 	Body     template.HTML `json:"-"` // where Execute sets the body in
 	Handouts []Sheet
@@ -93,6 +96,7 @@ func View(s *site.Site, p *site.Page) Page {
 		Objectives: expand(p, d.Front.Objectives), Prepare: expand(p, d.Front.Prepare), Sources: expand(p, d.Front.Sources),
 		HasSlides: len(d.Slides) > 0, Release: c.Release.Version, Date: c.Release.Date,
 	}
+	v.Code, v.UseUntil, v.Sum = p.Code, s.UseUntil(p), d.Sum[:8]
 	_, steps := d.Minutes()
 	v.HasSteps = steps > 0
 	v.Parts = slices.Contains(typesWithParts, v.Type) || slices.ContainsFunc(d.Directives, usesParts)
@@ -199,6 +203,9 @@ func HandoutURL(p *site.Page) string { return strings.TrimSuffix(p.URL(), ".html
 func HandoutView(v Page, b *Body) Page {
 	v.Sheets, v.TOC, v.Children, v.Body, v.Parts = true, nil, nil, "", true
 	v.Canonical, v.Alternates, v.NoIndex = "", nil, true
+	if v.Code != "" {
+		v.Code += "/H"
+	}
 	own := Item{Title: v.Title, URL: path.Base(v.Path) + ".html", Current: true}
 	v.Prev, v.Next = own, Item{}
 	v.Languages = slices.Clone(v.Languages)

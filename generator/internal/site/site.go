@@ -65,6 +65,7 @@ type Page struct {
 	Targets    []Target         // by index of Doc.Links
 	Values     []Value          // by index of Doc.Variables
 	Tables     []Table          // by index of Doc.Directives; empty where a directive shows no data
+	Code       string           // short name on paper, the same in all languages; empty when its source has none
 	Title      string           // variables filled in
 	Summary    string
 	url        string
@@ -87,6 +88,7 @@ func New(in Input) (*Site, diag.List) {
 	b := &builder{Site: s, own: map[*markup.Document]config.Params{}}
 	b.index(in)
 	b.serve()
+	b.codes()
 	b.arrange()
 	b.courses()
 	b.resolve()

@@ -1,0 +1,53 @@
+package site
+
+import (
+	"slices"
+	"time"
+)
+
+// yearLater is the day a year after a day written as 2026-11-23; empty when that is no day.
+func yearLater(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return ""
+	}
+	return t.AddDate(1, 0, 0).Format(time.DateOnly)
+}
+
+// UseUntil is the last day on which a copy of the page may be trusted: the earliest of its review_due (its own or its
+// source's) and, for each entry of data it shows, of the entry's use_until and a year after it was last checked. What
+// has none of these is to be fetched anew a year after its release. Empty where nothing says.
+func (s *Site) UseUntil(p *Page) string {
+	days := []string{p.Doc.Front.ReviewDue}
+	if source := s.docs[s.Config.DefaultLanguage][p.Path]; source != nil {
+		days = append(days, source.Front.ReviewDue)
+	}
+	for _, t := range p.Tables {
+		for _, c := range t.checked() {
+			days = append(days, c.UseUntil, yearLater(c.LastChecked))
+		}
+	}
+	days = slices.DeleteFunc(days, func(day string) bool { return day == "" })
+	if len(days) == 0 {
+		return yearLater(s.Config.Release.Date)
+	}
+	return slices.Min(days)
+}
+
+// checked lists where the facts of a table come from.
+func (t Table) checked() []Checked {
+	var list []Checked
+	for _, r := range t.Contacts {
+		list = append(list, r.Checked)
+	}
+	for _, r := range t.Rates {
+		list = append(list, r.Checked)
+	}
+	for _, r := range t.Schemes {
+		list = append(list, r.Checked)
+	}
+	for _, r := range t.Laws {
+		list = append(list, r.Checked)
+	}
+	return list
+}
