@@ -5,7 +5,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo deve
 LDFLAGS := -s -w -X main.version=$(VERSION)
 HUGO    := github.com/gohugoio/hugo@v0.165.0
 
-.PHONY: build serve test check race update bench shots release tools browser fuzz clean
+.PHONY: build serve test check race update bench pdf shots release tools browser fuzz clean
 
 build:
 	$(GO) run ./generator build
@@ -49,6 +49,10 @@ update:
 bench: $(BIN)/hugo
 	$(GO) run ./generator/bench -hugo $(BIN)/hugo -max-user 0.6 -max-unchanged 0.05 -max-reload 0.1 all
 
+# pdf prints every page that is meant for paper, in all languages, to pdf/.
+pdf: browser
+	$(GO) run ./generator pdf
+
 # shots takes pictures of every page type, to be looked at: .cache/shots/.
 shots: browser
 	$(GO) run ./generator/shots
@@ -66,4 +70,4 @@ release-%:
 		-o dist/psvsite-$*$(if $(findstring windows,$*),.exe) ./generator
 
 clean:
-	rm -rf .bin .cache dist public public.lock
+	rm -rf .bin .cache dist pdf public public.lock

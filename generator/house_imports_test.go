@@ -38,6 +38,7 @@ var imports = map[string]why{
 	"splice": {},
 	"chrome": {},
 	"po":     {"diag": "every fault of a PO file has its line"},
+	"pdf":    {"chrome": "prints with it"},
 	"render": {
 		"site": "pages", "markup": "bodies to fill", "config": "numbers and dates of a language", "diag": "faults of layouts",
 		"memo": "the sum of all layouts", "strictyaml": "interface strings are YAML", "report": "lays it out",

@@ -74,7 +74,7 @@ languages. The site opens from a web server, a USB stick or a phone's memory car
 	}
 	root.SetFlagErrorFunc(knownFlag)
 	root.AddCommand(newBuild(), newServe(), newVersion())
-	root.AddCommand(newCheck())
+	root.AddCommand(newCheck(), newPDF())
 	root.AddCommand(newNew(), newInit(), newSchema())
 	return root
 }

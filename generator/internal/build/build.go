@@ -96,6 +96,7 @@ type Result struct {
 	Files  []output.File
 	Faults diag.List
 	Pages  int
+	Sheets []Sheet // in the order of languages and pages
 	Config *config.Config
 }
 

@@ -34,6 +34,7 @@ func (b *builder) run() {
 		return
 	}
 	b.static()
+	b.sheets(model)
 	b.render(model, docs, pictures, layouts)
 	b.root(model, layouts)
 	b.summary(model, layouts)

@@ -202,11 +202,16 @@ func (t *Tab) Screenshot(width, height int) ([]byte, error) {
 	return shot.Data, err
 }
 
-// PDF is the page as it prints.
+// Unguarded lifts the policy of the pages opened from now on, so that what is added to them is not blocked.
+func (t *Tab) Unguarded() error {
+	return t.call("Page.setBypassCSP", map[string]any{"enabled": true}, nil)
+}
+
+// PDF is the page as it prints, tagged and with an outline of its headings.
 func (t *Tab) PDF() ([]byte, error) {
 	var printed struct {
 		Data []byte `json:"data"`
 	}
-	err := t.call("Page.printToPDF", map[string]any{"preferCSSPageSize": true}, &printed)
+	err := t.call("Page.printToPDF", map[string]any{"preferCSSPageSize": true, "generateTaggedPDF": true, "generateDocumentOutline": true}, &printed)
 	return printed.Data, err
 }

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// printed are pages of the real site, and words that readers of their PDFs must find.
+var printed = map[string][]string{
+	"en/roles/psv.pdf":     {"Peer support volunteer", "clinical staff", "minimum wage"},
+	"gu/roles/psv.pdf":     {"સ્વયંસેવક", "રિકવરી", "ભૂમિકાનું", "જાત-અનુભવ"},
+	"hi/roles/psv.pdf":     {"पीयर", "स्वयंसेवक", "भूमिका", "रिकवरी"},
+	"gu/help.pdf":          {"કટોકટી", "મદદ", "ગુજરાતી"},
+	"hi/help.pdf":          {"संकट", "तुरंत", "प्रशिक्षित"},
+	"en/help.pdf":          {"112", "14416"},
+	"en/help.handout.pdf":  nil,
+	"gu/help.handout.pdf":  nil,
+	"hi/help.handout.pdf":  nil,
+	"en/roles/respect.pdf": nil,
+	"gu/roles/respect.pdf": nil,
+	"hi/roles/respect.pdf": nil,
+}
+
+// TestPDF prints pages in three languages, twice, and reads the PDFs with poppler.
+func TestPDF(t *testing.T) {
+	var dirs [2]string
+	for i := range dirs {
+		dirs[i] = t.TempDir()
+		var stdout, stderr bytes.Buffer
+		if code := run([]string{"pdf", "-C", "..", "--out", dirs[i], "roles/psv", "roles/respect", "help"}, &stdout, &stderr); code != 0 {
+			t.Fatalf("exit status %d\n%s", code, &stderr)
+		}
+	}
+	for name, words := range printed {
+		file := filepath.Join(dirs[0], name)
+		data, err := os.ReadFile(file)
+		again, err2 := os.ReadFile(filepath.Join(dirs[1], name))
+		if err != nil || err2 != nil {
+			t.Errorf("%v, %v", err, err2)
+			continue
+		}
+		if !bytes.Equal(data, again) {
+			t.Errorf("%s: printed twice, it differs", name)
+		}
+		for _, word := range []string{"file:///", dirs[0], os.TempDir()} {
+			if bytes.Contains(data, []byte(word)) {
+				t.Errorf("%s: it holds %s of the machine", name, word)
+			}
+		}
+		checkFonts(t, name, file)
+		if info := poppler(t, "pdfinfo", file); !strings.Contains(info, "Tagged:          yes") || !strings.Contains(info, "(A4)") {
+			t.Errorf("%s: not tagged, or not A4:\n%s", name, info)
+		}
+		if !bytes.Contains(data, []byte("/Lang ("+name[:2]+")")) || !bytes.Contains(data, []byte("/Type /Outlines")) {
+			t.Errorf("%s: it says no language %s, or has no outline", name, name[:2])
+		}
+		text := poppler(t, "pdftotext", file, "-")
+		for _, word := range words {
+			if !strings.Contains(text, word) {
+				t.Errorf("%s: pdftotext does not find %q in\n%.2000s", name, word, text)
+			}
+		}
+	}
+}
+
+// checkFonts demands that every font is embedded, can be searched, and came from us.
+func checkFonts(t *testing.T, name, file string) {
+	rows := strings.Split(strings.TrimSpace(poppler(t, "pdffonts", file)), "\n")
+	if len(rows) < 4 {
+		t.Errorf("%s: only %d fonts", name, len(rows)-2)
+	}
+	for _, row := range rows[min(2, len(rows)):] {
+		if f := strings.Fields(row); strings.Contains(row, "Type 3") || !strings.Contains(row, "yes yes yes") || !strings.Contains(f[0], "+Noto") {
+			t.Errorf("%s: a font that is not embedded, of Type 3 or not ours: %s", name, row)
+		}
+	}
+}
+
+// poppler runs one of poppler's programs, which make browser installs.
+func poppler(t *testing.T, program string, args ...string) string {
+	t.Helper()
+	out, err := exec.Command(program, args...).Output()
+	if err != nil {
+		t.Fatalf("%s %v: %v", program, args, err)
+	}
+	return string(out)
+}
+
+// TestPDFWithoutBrowser demands exit status 3 and what to do.
+func TestPDFWithoutBrowser(t *testing.T) {
+	t.Setenv("CHROME_PATH", "")
+	t.Setenv("PATH", t.TempDir())
+	var stdout, stderr bytes.Buffer
+	if code := run([]string{"pdf", "-C", "..", "--out", t.TempDir(), "help"}, &stdout, &stderr); code != exitWorld {
+		t.Errorf("exit status %d", code)
+	}
+	if want := "psvsite: no browser is found: install chromium, or set CHROME_PATH\n"; stderr.String() != want {
+		t.Errorf("it says %q", &stderr)
+	}
+}
+
+// TestPDFRefuses shows how pages and languages that are not there are answered.
+func TestPDFRefuses(t *testing.T) {
+	for want, args := range map[string][]string{
+		`psvsite: no page "roles/psw" is meant for paper` + "\n    hint: did you mean \"roles/psv\"?\n": {"roles/psw"},
+		`psvsite: the site has no language "fr"` + "\n    hint: languages: en, gu, hi\n":                {"--lang", "fr"},
+		`psvsite: there is no pack "bindr"` + "\n    hint: ":                                            {"--pack", "bindr"},
+	} {
+		var stdout, stderr bytes.Buffer
+		if code := run(append([]string{"pdf", "-C", ".."}, args...), &stdout, &stderr); code != exitUsage {
+			t.Errorf("%v: exit status %d", args, code)
+		}
+		if !strings.HasPrefix(stderr.String(), want) {
+			t.Errorf("%v: it says %q", args, &stderr)
+		}
+	}
+}
