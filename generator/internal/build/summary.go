@@ -14,9 +14,13 @@ import (
 // size is bytes as they are and under gzip.
 type size struct{ Raw, Gzip int }
 
+func (z size) plus(y size) size { return size{z.Raw + y.Raw, z.Gzip + y.Gzip} }
+
 // shared is what pages load besides themselves.
 type shared struct {
-	Site, Parts     size // css/site.css, css/parts.css
+	Site            size // css/site.css and js/start.js: every page
+	Steps           size // css/steps.css, and so on: pages that use them
+	Parts, Front    size
 	Scripts, Styles size // all together
 }
 
@@ -30,10 +34,14 @@ func (s *shared) take(path string, data []byte) {
 	if strings.HasSuffix(path, ".js") {
 		sum = &s.Scripts
 	}
-	sum.Raw, sum.Gzip = sum.Raw+z.Raw, sum.Gzip+z.Gzip
+	*sum = sum.plus(z)
 	switch path { // print.css and contrast.css are none of them: nobody waits for them to read
-	case "css/site.css":
-		s.Site = z
+	case "css/site.css", "js/start.js":
+		s.Site = s.Site.plus(z)
+	case "css/steps.css":
+		s.Steps = z
+	case "css/front.css":
+		s.Front = z
 	case "css/parts.css":
 		s.Parts = z
 	}
@@ -45,8 +53,8 @@ func (w pageWork) weight(v *render.Page, url string, page []byte) report.Weight 
 		return report.Weight{}
 	}
 	with := w.shared.Site
-	if v.Parts {
-		with.Raw, with.Gzip = with.Raw+w.shared.Parts.Raw, with.Gzip+w.shared.Parts.Gzip
+	for _, name := range v.Styles {
+		with = with.plus(map[string]size{"steps": w.shared.Steps, "parts": w.shared.Parts, "front": w.shared.Front}[name])
 	}
 	return report.Weigh(url, v.Type, page, with.Raw, with.Gzip, w.budget(v.Type))
 }

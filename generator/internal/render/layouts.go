@@ -63,7 +63,8 @@ func Load(c *config.Config, files []File) (*Layouts, diag.List) {
 		faults = append(faults, checkText(f)...)
 		sums = append(sums, []byte(f.Path), f.Data)
 		if name, ok := strings.CutPrefix(f.Path, "icons/"); ok {
-			l.icons[strings.TrimSuffix(name, ".svg")] = pictogram(f.Data)
+			name = strings.TrimSuffix(name, ".svg")
+			l.icons[name] = pictogram(name, f.Data)
 		}
 	}
 	l.Sum = memo.SumOf(sums...)
@@ -138,16 +139,6 @@ func (loc *locale) page(kind string) (*template.Template, error) {
 		}
 	})
 	return t.t, t.err
-}
-
-// pictogram is an icon as it stands in a page. Its size and stroke are those of a page without styles.
-func pictogram(svg []byte) template.HTML {
-	s := string(Minify("image/svg+xml", svg))
-	from, to := strings.Index(s, ">"), strings.LastIndex(s, "</svg>")
-	if from < 0 || to < from {
-		return ""
-	}
-	return template.HTML(`<svg class="i" viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" aria-hidden="true">` + strings.TrimSpace(s[from+1:to]) + `</svg>`)
 }
 
 // funcs are what layouts may call: strings, numbers, pictograms. All are pure.

@@ -20,9 +20,9 @@ type Page struct {
 	Path, Type     string
 	Title, Summary string
 	SiteTitle      string
-	Root           string // "../" for each folder down to the site's root
-	Home, Help     string // Help is empty when there is no help page
-	Parts          bool   // needs parts.css
+	Root           string   // "../" for each folder down to the site's root
+	Home, Help     string   // Help is empty when there is no help page
+	Styles         []string // besides site.css: names in css/
 	Private        bool
 	NoIndex        bool
 	Canonical      string
@@ -80,9 +80,6 @@ type Sheet struct {
 	Body      template.HTML `json:"-"`
 }
 
-// typesWithParts are the types whose pages use answer spaces, tables, cards or doors.
-var typesWithParts = []string{"home", "template", "role", "help", "day", "course", "cards", "poster", "reference", "group-plan", "handout"}
-
 // View makes the view of a page, its body still empty.
 func View(s *site.Site, p *site.Page) Page {
 	d, c := p.Doc, s.Config
@@ -99,7 +96,7 @@ func View(s *site.Site, p *site.Page) Page {
 	v.Code, v.UseUntil, v.Sum = p.Code, s.UseUntil(p), d.Sum[:8]
 	_, steps := d.Minutes()
 	v.HasSteps = steps > 0
-	v.Parts = slices.Contains(typesWithParts, v.Type) || slices.ContainsFunc(d.Directives, usesParts)
+	v.Styles = styles(d)
 	if d.Front.Print != nil {
 		v.Sheet = d.Front.Print.Sheet
 	}
@@ -109,8 +106,22 @@ func View(s *site.Site, p *site.Page) Page {
 	return v
 }
 
-func usesParts(d markup.Directive) bool {
-	return !slices.Contains([]string{"slide", "say", "notes", "activity", "handout", "safety", "figure"}, d.Name)
+// styles names the style sheets that a page needs besides site.css: steps for what is done with people, parts for what
+// is looked up, front for doors to other parts. Hardly any page needs two, so that its reader waits for two sheets at most.
+func styles(d *markup.Document) (names []string) {
+	uses := func(directives ...string) bool {
+		return slices.ContainsFunc(d.Directives, func(x markup.Directive) bool { return slices.Contains(directives, x.Name) })
+	}
+	if _, steps := d.Minutes(); steps > 0 || uses("slide", "say", "notes", "activity", "quiz") {
+		names = append(names, "steps")
+	}
+	if d.Front.Type == "role" || uses("terms") {
+		names = append(names, "parts")
+	}
+	if d.Front.Type == "home" || uses("doors") {
+		names = append(names, "front")
+	}
+	return names
 }
 
 func expand(p *site.Page, texts []string) []string {
@@ -201,7 +212,7 @@ func HandoutURL(p *site.Page) string { return strings.TrimSuffix(p.URL(), ".html
 
 // HandoutView makes the view of the page of handouts.
 func HandoutView(v Page, b *Body) Page {
-	v.Sheets, v.TOC, v.Children, v.Body, v.Parts = true, nil, nil, "", true
+	v.Sheets, v.TOC, v.Children, v.Body, v.Styles = true, nil, nil, "", []string{"steps", "parts"}
 	v.Canonical, v.Alternates, v.NoIndex = "", nil, true
 	if v.Code != "" {
 		v.Code += "/H"
