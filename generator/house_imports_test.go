@@ -35,10 +35,11 @@ var imports = map[string]why{
 	"schema": {
 		"markup": "front matter, from its own types", "config": "config.yaml, likewise", "data": "data files, likewise", "diag": "the codes of lint",
 	},
-	"splice": {},
-	"chrome": {},
-	"po":     {"diag": "every fault of a PO file has its line"},
-	"pdf":    {"chrome": "prints with it"},
+	"chrome":      {},
+	"po":          {"diag": "every fault of a PO file has its line"},
+	"pdf":         {"chrome": "prints with it"},
+	"splice":      {},
+	"translation": {"markup": "units of two documents", "diag": "faults of its files"},
 	"render": {
 		"site": "pages", "markup": "bodies to fill", "config": "numbers and dates of a language", "diag": "faults of layouts",
 		"memo": "the sum of all layouts", "strictyaml": "interface strings are YAML", "report": "lays it out",
@@ -48,7 +49,7 @@ var imports = map[string]why{
 		"source": "joins the stages", "markup": "joins the stages", "data": "joins the stages", "picture": "joins the stages",
 		"site": "joins the stages", "render": "joins the stages", "output": "joins the stages", "config": "reads it first",
 		"diag": "gathers what all report", "memo": "remembers finished steps",
-		"lint": "runs it for check", "report": "weighs pages and says what is missing",
+		"translation": "reads what is stated", "lint": "runs it for check", "report": "weighs pages and says what is missing",
 	},
 	"devserver": {
 		"build": "builds again after every change", "source": "finds what has changed in the folder", "output": "holds the files it serves",

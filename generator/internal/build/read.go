@@ -12,17 +12,20 @@ import (
 	"psvsite/generator/internal/picture"
 	"psvsite/generator/internal/render"
 	"psvsite/generator/internal/source"
+	"psvsite/generator/internal/translation"
 )
 
 // reads are what was made of files whose version is known (source.Versioned): while that stays, they are not even
 // opened. Of other files, and in a cache for one build, nothing is kept here.
 type reads struct {
 	documents versions[*document]
+	sources   versions[*document] // in the language that others are translated from
 	pictures  versions[picture.Picture]
 	static    versions[output.File]
 	trees     *memo.Step[*loaded[*source.Tree]]
 	data      *memo.Step[*loaded[*data.Set]]
 	layouts   *memo.Step[*loaded[*render.Layouts]]
+	stated    *memo.Step[*loaded[*translation.Set]]
 }
 
 // loaded is what a stage made of several files, and what it said.
@@ -34,6 +37,7 @@ type loaded[V any] struct {
 func newReads() *reads {
 	return &reads{
 		trees: memo.NewStep[*loaded[*source.Tree]](), data: memo.NewStep[*loaded[*data.Set]](), layouts: memo.NewStep[*loaded[*render.Layouts]](),
+		stated: memo.NewStep[*loaded[*translation.Set]](),
 	}
 }
 
@@ -41,6 +45,7 @@ func (r *reads) turn() {
 	r.trees.Turn()
 	r.data.Turn()
 	r.layouts.Turn()
+	r.stated.Turn()
 }
 
 // versions keeps one value for each file name, made from the version of the file it stands with.
@@ -86,6 +91,7 @@ func (b *builder) load(chain []string) {
 	find := func() *loaded[*source.Tree] {
 		tree, faults := source.Load(b.in, b.config, chain)
 		b.cache.reads.documents.forget(tree.Pages)
+		b.cache.reads.sources.forget(tree.Pages)
 		b.cache.reads.pictures.forget(tree.Pictures)
 		b.cache.reads.static.forget(slices.Concat(tree.Static, tree.Pictures))
 		return &loaded[*source.Tree]{tree, faults}

@@ -15,6 +15,7 @@ import (
 	"psvsite/generator/internal/render"
 	"psvsite/generator/internal/site"
 	"psvsite/generator/internal/source"
+	"psvsite/generator/internal/translation"
 )
 
 // run goes through the stages. Each reports all its faults; only what cannot stand without the former stops it.
@@ -25,6 +26,7 @@ func (b *builder) run() {
 	}
 	b.load(chain)
 	docs, pictures, set := b.documents(), b.pictures(), b.data()
+	b.statements()
 	layouts := b.layouts()
 	model := b.model(docs, pictures, set)
 	b.menu(model)
@@ -91,14 +93,18 @@ func (b *builder) documents() []*document {
 	docs := make([]*document, len(b.tree.Pages))
 	b.each(len(docs), func(i int) {
 		f := b.tree.Pages[i]
-		docs[i], _ = b.cache.reads.documents.do(f, func() (*document, bool) {
+		known, parse, role := &b.cache.reads.documents, markup.Parse, "page"
+		if f.Lang == b.config.DefaultLanguage {
+			known, parse, role = &b.cache.reads.sources, markup.ParseSource, "source"
+		}
+		docs[i], _ = known.do(f, func() (*document, bool) {
 			bytes, ok := b.read(f)
 			if !ok {
 				return nil, false
 			}
-			key := memo.SumOf([]byte(markup.Options), []byte(f.Name), []byte(f.Lang), []byte(f.Path), bytes)
+			key := memo.SumOf([]byte(markup.Options), []byte(role), []byte(f.Name), []byte(f.Lang), []byte(f.Path), bytes)
 			return b.cache.documents.Do(key, func() *document {
-				return &document{markup.Parse(f.Name, f.Lang, f.Path, bytes), key}
+				return &document{parse(f.Name, f.Lang, f.Path, bytes), key}
 			}), true
 		})
 	})
@@ -156,6 +162,19 @@ func (b *builder) data() *data.Set {
 			}
 		}
 		return data.ReadAll(files)
+	})
+}
+
+// statements reads what people have stated of translations.
+func (b *builder) statements() *translation.Set {
+	return once(b, b.cache.reads.stated, b.tree.Translations, func() (*translation.Set, diag.List) {
+		var files []translation.File
+		for _, f := range b.tree.Translations {
+			if bytes, ok := b.read(f); ok {
+				files = append(files, translation.File{Name: f.Name, Lang: f.Lang, Data: bytes})
+			}
+		}
+		return translation.Read(files)
 	})
 }
 

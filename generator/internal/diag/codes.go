@@ -142,5 +142,6 @@ var Codes = []Code{
 	{"text-value", Error, "An interface string is not of the kind it must be.", "home: [a, b]"},
 	{"translation-po", Error, "A PO file cannot be read.", "msgstr \"a text without its closing quote"},
 	{"translation-source", Warning, "A page is not written in the source language.", "content/gu/x.md without content/en/x.md"},
+	{"translation-sum", Error, "A line of translations.sum or translations.src cannot be read.", "help 3f9c0a1be2d47788 without a source hash"},
 	{"variable-unknown", Error, "A variable is declared nowhere.", "{{hospital.nmae}}"},
 }

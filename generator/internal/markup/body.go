@@ -18,6 +18,9 @@ const (
 	VariableAt              // Index into Variables
 	DirectiveAt             // Index into Directives; children: its content
 	Part                    // Index: number of the part of a directive that has several, such as a quiz
+	UnitAt                  // Index into Units; children: a paragraph or a tick with its tags, of other units what stands in theirs
+	ItemAt                  // Index: of the first unit in it, if it has one; children: a list item with its tags
+	GroupAt                 // Index: likewise; children: a list, table or quote that stands in no other
 )
 
 // Body is a compiled body: nodes one after the other, each

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer"
 )
 
@@ -15,6 +16,7 @@ type compiler struct {
 	render renderer.Renderer
 	out    []byte  // the literal being written
 	stack  []frame // the open nodes, the body first
+	units  []bool  // of the open blocks: is it a unit, with a node
 
 	inTable bool
 }
@@ -60,6 +62,42 @@ func (c *compiler) close() {
 	f := *c.top()
 	c.stack = c.stack[:len(c.stack)-1]
 	c.top().content = appendNode(c.top().content, f.kind, f.index, f.content)
+}
+
+// unit begins a block that is a unit, if it has text, and returns its index or -1; closeUnit ends it.
+func (c *compiler) unit(n ast.Node, src []byte) int {
+	index := c.page.blockUnit(n, src)
+	if c.units = append(c.units, index >= 0); index >= 0 {
+		c.open(UnitAt, index)
+	}
+	return index
+}
+
+func (c *compiler) closeUnit() {
+	last := len(c.units) - 1
+	if c.units[last] {
+		c.close()
+	}
+	c.units = c.units[:last]
+}
+
+// group begins a block of several units, if it stands in no other.
+func (c *compiler) group(n ast.Node) {
+	if outermost(n) {
+		c.open(GroupAt, len(c.page.doc.Units))
+	}
+}
+
+func (c *compiler) closeGroup(n ast.Node) {
+	if outermost(n) {
+		c.close()
+	}
+}
+
+// outermost reports whether a block stands right in the page or in a directive.
+func outermost(n ast.Node) bool {
+	k := n.Parent().Kind()
+	return k == ast.KindDocument || k == kindDirective
 }
 
 // inside reports whether a node of the kind is open.

@@ -16,6 +16,8 @@ type Document struct {
 	Variables  []Variable           // Index of Variable nodes; those of strings stand at the end
 	Directives []Directive          // in order of their openers; Index of Directive nodes
 	Slides     []Slide              // as the deck shows them
+	Units      []UnitFact           // in the order they stand in the file
+	Titles     []int                // by index of Headings: the unit that it is, or -1
 	Body       Body
 	Sum        string // of the file
 	Faults     diag.List

@@ -14,6 +14,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -30,11 +31,20 @@ import (
 
 // Options is part of the key under which a document is kept: change it whenever the same bytes give another
 // document.
-const Options = "commonmark+table+strikethrough+directives 1"
+const Options = "commonmark+table+strikethrough+directives 2"
 
 // Parse reads one page. The document is complete but for what its faults name.
 func Parse(name, lang, path string, data []byte) *Document {
-	p := &page{doc: &Document{Name: name, Lang: lang, Path: path}, src: normalise(data)}
+	return parse(name, lang, path, data, false)
+}
+
+// ParseSource reads a page that others are translated from: it keeps the texts of its units, which Parse does not.
+func ParseSource(name, lang, path string, data []byte) *Document {
+	return parse(name, lang, path, data, true)
+}
+
+func parse(name, lang, path string, data []byte, source bool) *Document {
+	p := &page{doc: &Document{Name: name, Lang: lang, Path: path}, src: normalise(data), source: source}
 	if p.limits() {
 		p.front()
 		p.body()
@@ -59,6 +69,10 @@ type page struct {
 	spread int              // bytes of all links' targets and titles
 	nodes  []*directiveNode // by index in doc.Directives
 	deep   bool             // directive-depth was said
+
+	source  bool     // keep the texts of units
+	scratch []byte   // of unit
+	texts   [][]byte // of blockUnit
 }
 
 // fault records a fault at a byte offset of the Markdown.
@@ -128,10 +142,12 @@ func pageOf(pc parser.Context) *page { return pc.Get(pageKey).(*page) }
 
 // compile renders the tree into nodes; see compiler.
 func (p *page) compile(root ast.Node, src []byte) {
+	p.frontUnits()
 	c := newCompiler(p)
 	if err := markdown.Renderer().Render(c, src, root); err != nil {
 		panic("markup: " + err.Error()) // nothing is written to, so nothing can fail
 	}
 	p.doc.Body = c.finish()
+	p.doc.Units = slices.Clip(p.doc.Units)
 	p.checkSteps()
 }

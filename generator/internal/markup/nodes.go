@@ -17,6 +17,9 @@ type nodeRenderer struct{}
 func (nodeRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindHeading, on(renderHeading))
 	r.Register(ast.KindParagraph, on(renderParagraph))
+	r.Register(ast.KindTextBlock, on(renderTextBlock))
+	r.Register(ast.KindBlockquote, on(renderQuote))
+	r.Register(extast.KindTableCell, on(renderCell))
 	r.Register(extast.KindTable, on(renderTable))
 	r.Register(ast.KindList, on(renderList))
 	r.Register(ast.KindListItem, on(renderListItem))
@@ -41,6 +44,7 @@ func on(f nodeFunc) renderer.NodeRendererFunc {
 
 func renderHeading(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkStatus {
 	if !entering {
+		c.closeUnit()
 		c.close()
 		return ast.WalkContinue
 	}
@@ -54,19 +58,51 @@ func renderHeading(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkS
 		c.open(Section, index)
 	}
 	c.open(HeadingAt, index)
+	c.page.doc.Titles = append(c.page.doc.Titles, c.unit(n, src))
 	return ast.WalkContinue
 }
 
 // renderParagraph marks paragraphs that hold pictures alone: they are laid out side by side.
 func renderParagraph(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkStatus {
-	switch {
-	case !entering:
+	if !entering {
 		_, _ = c.WriteString("</p>\n")
-	case images(n, src) > 0:
+		c.closeUnit()
+		return ast.WalkContinue
+	}
+	c.unit(n, src)
+	if images(n, src) > 0 {
 		_, _ = c.WriteString(`<p class="pics">`)
-	default:
+	} else {
 		_, _ = c.WriteString("<p>")
 	}
+	return ast.WalkContinue
+}
+
+// renderTextBlock writes the text of a tight list's item. That of a tick list is part of its label.
+func renderTextBlock(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkStatus {
+	label := isCheckItem(n.Parent())
+	switch {
+	case entering && !label:
+		c.unit(n, src)
+	case !entering:
+		if !label {
+			c.closeUnit()
+		}
+		if n.NextSibling() != nil && n.FirstChild() != nil {
+			_ = c.WriteByte('\n')
+		}
+	}
+	return ast.WalkContinue
+}
+
+func renderQuote(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if entering {
+		c.group(n)
+		_, _ = c.WriteString("<blockquote>\n")
+		return ast.WalkContinue
+	}
+	_, _ = c.WriteString("</blockquote>\n")
+	c.closeGroup(n)
 	return ast.WalkContinue
 }
 
@@ -89,14 +125,36 @@ func images(n ast.Node, src []byte) int {
 }
 
 // renderTable lets a table that is wider than a phone scroll by itself, also by the keyboard.
-func renderTable(c *compiler, _ []byte, _ ast.Node, entering bool) ast.WalkStatus {
+func renderTable(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
 	c.inTable = false
 	if entering {
+		c.group(n)
 		_, _ = c.WriteString(`<div class="scroll" tabindex="0"><table>`)
 	} else {
 		_, _ = c.WriteString("</table></div>\n")
+		c.closeGroup(n)
 	}
 	c.inTable = entering
+	return ast.WalkContinue
+}
+
+// renderCell writes a cell as goldmark does.
+func renderCell(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkStatus {
+	cell, tag := n.(*extast.TableCell), "td"
+	if n.Parent().Kind() == extast.KindTableHeader {
+		tag = "th"
+	}
+	if !entering {
+		c.closeUnit()
+		_, _ = c.Write([]byte("</" + tag + ">\n"))
+		return ast.WalkContinue
+	}
+	_, _ = c.WriteString("<" + tag)
+	if cell.Alignment != extast.AlignNone {
+		_, _ = c.WriteString(` align="` + cell.Alignment.String() + `"`)
+	}
+	_ = c.WriteByte('>')
+	c.unit(n, src)
 	return ast.WalkContinue
 }
 
@@ -127,6 +185,7 @@ func renderDirective(c *compiler, src []byte, n ast.Node, entering bool) ast.Wal
 		return ast.WalkContinue
 	}
 	d := n.(*directiveNode)
+	c.page.attributeUnits(d.index)
 	c.open(DirectiveAt, d.index)
 	if d.spec == figureSpec {
 		c.page.onePicture(d, src)
@@ -159,8 +218,10 @@ func renderList(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus
 	}
 	if !entering {
 		_, _ = c.WriteString("</" + tag + ">\n")
+		c.closeGroup(n)
 		return ast.WalkContinue
 	}
+	c.group(n)
 	_, _ = c.WriteString("<" + tag)
 	if list.IsOrdered() && list.Start != 1 {
 		_, _ = c.WriteString(` start="` + itoa(list.Start) + `"`)
@@ -172,20 +233,42 @@ func renderList(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus
 	return ast.WalkContinue
 }
 
-func renderListItem(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
-	before, after := "<li>", "</li>\n"
-	if d := listDirective(n.Parent()); d != nil && d.spec == checkSpec {
-		before, after = `<li><label><input type="checkbox"><span>`, "</span></label></li>\n"
-	}
+// renderListItem writes an item. One of a tick list is a label, and a unit as a whole: what is said about it cannot stand
+// in the label.
+func renderListItem(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkStatus {
+	check := isCheckItem(n)
 	if !entering {
-		_, _ = c.WriteString(after)
+		if check {
+			_, _ = c.WriteString("</span></label>")
+			c.closeUnit()
+		}
+		_, _ = c.WriteString("</li>\n")
+		c.close()
 		return ast.WalkContinue
 	}
-	_, _ = c.WriteString(before)
-	if first := n.FirstChild(); first != nil && first.Kind() != ast.KindTextBlock {
+	c.open(ItemAt, len(c.page.doc.Units))
+	_, _ = c.WriteString("<li>")
+	first := n.FirstChild()
+	if check {
+		if first != nil {
+			c.unit(first, src)
+		} else {
+			c.units = append(c.units, false)
+		}
+		_, _ = c.WriteString(`<label><input type="checkbox"><span>`)
+	}
+	if first != nil && first.Kind() != ast.KindTextBlock {
 		_ = c.WriteByte('\n')
 	}
 	return ast.WalkContinue
+}
+
+func isCheckItem(n ast.Node) bool {
+	if n == nil || n.Kind() != ast.KindListItem {
+		return false
+	}
+	d := listDirective(n.Parent())
+	return d != nil && d.spec == checkSpec
 }
 
 // writeText writes text as goldmark does: escapes and entities resolved, HTML's signs escaped.

@@ -1,16 +1,11 @@
 package markup
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"golang.org/x/text/unicode/norm"
-
 	"psvsite/generator/internal/diag"
 )
 
@@ -33,7 +28,8 @@ type Unit struct {
 
 	// Text is the unit as written, markup and variables in it, without the signs before its lines: NFC, each run of white
 	// space one space. Hash is of Kind and Text; it is the unit's name wherever it stands.
-	Text, Hash string
+	Text string
+	Hash Hash
 
 	// Plain is what is read: no markup, variables as written. The text of a picture stands on a line of its own. It is
 	// not normalised, so that what is wrong with its letters can be seen in it.
@@ -64,7 +60,7 @@ func (u Unit) Place(at int) diag.Position {
 }
 
 // Units returns the units of a page in the order they stand in its file; none when limits forbid to parse it. It
-// parses anew: a build has no use for units.
+// parses anew: a document keeps only what a build needs of each of them, in the same order (Document.Units).
 func Units(name, lang, path string, data []byte) []Unit {
 	p := &page{doc: &Document{Name: name, Lang: lang, Path: path}, src: normalise(data)}
 	if !p.limits() {
@@ -78,15 +74,6 @@ func Units(name, lang, path string, data []byte) []Unit {
 	c.attributes()
 	slices.SortStableFunc(c.units, func(a, b Unit) int { return a.Start - b.Start })
 	return c.units
-}
-
-// UnitText brings a text into the form that is hashed and compared.
-func UnitText(s string) string { return strings.Join(strings.Fields(norm.NFC.String(s)), " ") }
-
-// UnitHash is the first 16 hexadecimal digits of SHA-256 over kind, NUL and text.
-func UnitHash(kind, text string) string {
-	sum := sha256.Sum256([]byte(kind + "\x00" + text))
-	return hex.EncodeToString(sum[:8])
 }
 
 // collector gathers the units of a page.

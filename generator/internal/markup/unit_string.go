@@ -1,7 +1,6 @@
 package markup
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -33,9 +32,7 @@ func (c *collector) attributes() {
 	p := c.page
 	for i, d := range p.doc.Directives {
 		for _, a := range d.Attributes {
-			s := specs[d.Name]
-			k := slices.IndexFunc(s.attributes, func(t attribute) bool { return t.name == a.Key })
-			if s.attributes[k].kind != textual {
+			if !TextualAttribute(d.Name, a.Key) {
 				continue
 			}
 			at, style := p.at(a.Pos), plainStyle

@@ -109,7 +109,7 @@ func TestUnits(t *testing.T) {
 	if got := listed(units); got != want {
 		t.Errorf("units:\n%swant:\n%s", got, want)
 	}
-	if got, want := units[7].Hash, "fcee49a39b24741b"; got != want { // printf 'heading\0Steps *first*' | sha256sum
+	if got, want := units[7].Hash.String(), "fcee49a39b24741b"; got != want { // printf 'heading\0Steps *first*' | sha256sum
 		t.Errorf("hash %s, want %s", got, want)
 	}
 }

@@ -99,7 +99,7 @@ func (w *writer) node(b *bytes.Buffer, n markup.Node) {
 		}
 	case markup.DirectiveAt:
 		w.directive(b, n)
-	case markup.Part:
+	case markup.Part, markup.UnitAt, markup.ItemAt, markup.GroupAt:
 		w.nodes(b, n.Children)
 	}
 }

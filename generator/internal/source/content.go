@@ -68,6 +68,7 @@ func (l *loader) strangers(fsys fs.FS, root string) {
 
 // language takes in the pages and pictures of one language folder.
 func (l *loader) language(fsys fs.FS, root, lang, edition string) {
+	l.statements(fsys, root, lang, SumName)
 	l.walk(fsys, root, func(name string) {
 		rel := strings.TrimPrefix(name, root+"/")
 		if !strings.HasSuffix(name, ".md") {
@@ -79,6 +80,14 @@ func (l *loader) language(fsys fs.FS, root, lang, edition string) {
 			l.page(File{name, lang, p, fsys, l.entry}, edition)
 		}
 	})
+}
+
+// statements takes in a file of statements, if there is one.
+func (l *loader) statements(fsys fs.FS, root, lang, base string) {
+	name := root + "/" + base
+	if info, err := fs.Stat(fsys, name); err == nil && info.Mode().IsRegular() {
+		l.tree.Translations = append(l.tree.Translations, File{Name: name, Lang: lang, Path: base, fsys: fsys})
+	}
 }
 
 // PagePath is a page's identity, from its place below its language's folder: the name without .md, a/b/index.md as a/b,

@@ -52,6 +52,10 @@ type Tree struct {
 	Data     map[string][]File // by name without .yaml: the base's first, then each edition's
 	Layouts  []File
 	Static   []File
+
+	// Translations are what people have stated of translations: the source texts (no Lang), then the sums of the base and
+	// of each edition.
+	Translations []File
 }
 
 // Input is where files come from. Disk is nil when there is no folder to read; Embedded is the default site.
@@ -88,6 +92,12 @@ func (in Input) Config() (File, diag.List) {
 	return File{Name: ConfigName, Path: ConfigName, fsys: in.Embedded}, faults
 }
 
+// Names of the files of statements; package translation says what stands in them.
+const (
+	SumName   = "translations.sum"
+	TextsName = "translations.src"
+)
+
 // OwnContent reports whether config and content are the folder's, not the embedded site's.
 func (in Input) OwnContent() bool {
 	if in.Disk == nil {
@@ -104,6 +114,7 @@ func Load(in Input, c *config.Config, chain []string) (*Tree, diag.List) {
 	if in.OwnContent() {
 		content = in.Disk
 	}
+	l.statements(content, "content", "", TextsName)
 	l.content(content, "content", "")
 	for _, edition := range chain {
 		l.content(content, "content/editions/"+edition, edition)
@@ -151,5 +162,5 @@ func sortFiles(files []File) {
 func ignored(name string) bool {
 	base := path.Base(name)
 	return strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") || strings.HasPrefix(base, "#") ||
-		slices.Contains([]string{"Thumbs.db", "desktop.ini", "translations.sum", "translations.src"}, base)
+		slices.Contains([]string{"Thumbs.db", "desktop.ini", SumName, TextsName}, base)
 }
