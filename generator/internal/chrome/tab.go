@@ -93,6 +93,11 @@ func (t *Tab) Scheme(name string) error {
 	return t.call("Emulation.setEmulatedMedia", map[string]any{"features": []any{feature}}, nil)
 }
 
+// Clock sets the time that all pages of the tab see, and lets it run. It may be set once.
+func (t *Tab) Clock(now time.Time) error {
+	return t.call("Emulation.setVirtualTimePolicy", map[string]any{"policy": "advance", "initialVirtualTime": now.Unix()}, nil)
+}
+
 // Eval works an expression out in the page.
 func (t *Tab) Eval(expression string, into any) error { return t.evaluate(expression, false, into) }
 
