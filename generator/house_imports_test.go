@@ -44,6 +44,10 @@ var imports = map[string]why{
 		"site": "pages", "markup": "bodies to fill", "config": "numbers and dates of a language", "diag": "faults of layouts",
 		"memo": "the sum of all layouts", "strictyaml": "interface strings are YAML", "report": "lays it out",
 	},
+	"impact": {
+		"site": "what is shown where", "markup": "directives and the slides and sheets they are on", "data": "names of entries",
+		"config": "texts by language", "render": "where sheets are written", "diag": "did you mean",
+	},
 	"output": {"memo": "sums of files"},
 	"build": {
 		"source": "joins the stages", "markup": "joins the stages", "data": "joins the stages", "picture": "joins the stages",

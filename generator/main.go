@@ -76,5 +76,6 @@ languages. The site opens from a web server, a USB stick or a phone's memory car
 	root.AddCommand(newBuild(), newServe(), newVersion())
 	root.AddCommand(newCheck(), newPDF())
 	root.AddCommand(newNew(), newInit(), newSchema())
+	root.AddCommand(newImpact())
 	return root
 }

@@ -83,9 +83,16 @@ func (l *Layouts) Root(name string, r Root) ([]byte, diag.List) {
 	return share(assemble(b.Bytes(), nil)), nil
 }
 
-// Text returns an interface string of a language, for messages outside layouts; empty when there is none.
-func (l *Layouts) Text(lang, key string) string {
-	s, _ := l.langs[lang].text(key)
+// Text returns an interface string of a language with {1}, {2} … replaced by args, for messages outside layouts; empty
+// when there is none.
+func (l *Layouts) Text(lang, key string, args ...any) string {
+	s, _ := l.langs[lang].text(key, args...)
+	return s
+}
+
+// Date writes a day (2026-11-23) as a language does.
+func (l *Layouts) Date(lang, iso string) string {
+	s, _ := l.langs[lang].date(iso)
 	return s
 }
 

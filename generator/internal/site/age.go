@@ -22,32 +22,12 @@ func (s *Site) UseUntil(p *Page) string {
 	if source := s.docs[s.Config.DefaultLanguage][p.Path]; source != nil {
 		days = append(days, source.Front.ReviewDue)
 	}
-	for _, t := range p.Tables {
-		for _, c := range t.checked() {
-			days = append(days, c.UseUntil, yearLater(c.LastChecked))
-		}
+	for _, f := range s.Facts(p.Doc) {
+		days = append(days, f.Checked.UseUntil, yearLater(f.Checked.LastChecked))
 	}
 	days = slices.DeleteFunc(days, func(day string) bool { return day == "" })
 	if len(days) == 0 {
 		return yearLater(s.Config.Release.Date)
 	}
 	return slices.Min(days)
-}
-
-// checked lists where the facts of a table come from.
-func (t Table) checked() []Checked {
-	var list []Checked
-	for _, r := range t.Contacts {
-		list = append(list, r.Checked)
-	}
-	for _, r := range t.Rates {
-		list = append(list, r.Checked)
-	}
-	for _, r := range t.Schemes {
-		list = append(list, r.Checked)
-	}
-	for _, r := range t.Laws {
-		list = append(list, r.Checked)
-	}
-	return list
 }

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"maps"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"psvsite"
+	"psvsite/generator/internal/build"
+	"psvsite/generator/internal/impact"
+	"psvsite/generator/internal/source"
+)
+
+// TestImpactEqualsGrep: for each phone number of the data, impact names just the files in which a search of the whole
+// built site finds it, in a link to dial or in the text.
+func TestImpactEqualsGrep(t *testing.T) {
+	site := buildSite(t, "..", "")
+	opened, err := build.Open(source.Input{Disk: os.DirFS(".."), Embedded: psvsite.Default}, "")
+	if err != nil || opened.Site == nil {
+		t.Fatal(err, opened.Faults)
+	}
+	most := 0
+	for _, c := range opened.Site.Data.Contacts {
+		if len(c.Numbers) == 0 {
+			continue
+		}
+		found, err := impact.Of(opened.Site, "data/contacts.yaml#"+c.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]bool{}
+		for _, p := range found.Places {
+			file, _, _ := strings.Cut(p.URL, "#")
+			got[file] = true
+		}
+		want := grep(site, c.Numbers)
+		if !maps.Equal(got, want) {
+			t.Errorf("%s %q: impact names %q, a search finds %q", c.ID, c.Numbers, slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want)))
+		}
+		most = max(most, len(want))
+		t.Logf("%s %q: %d files, %d places, %d codes", c.ID, c.Numbers, len(want), len(found.Places), len(found.Codes()))
+	}
+	if most < 50 {
+		t.Errorf("a number stands in %d files at most", most)
+	}
+}
+
+var (
+	drawing = regexp.MustCompile(`(?s)<svg.*?</svg>`)
+	dialled = regexp.MustCompile(`href="tel:([^"]*)"`)
+	tag     = regexp.MustCompile(`<[^>]*>`)
+)
+
+// grep names the files below the languages' folders in which a number stands.
+func grep(site *builtSite, numbers []string) map[string]bool {
+	found := map[string]bool{}
+	for name, data := range site.files {
+		if !strings.HasSuffix(name, ".html") || !strings.Contains(name, "/") {
+			continue
+		}
+		html := drawing.ReplaceAllString(string(data), "")
+		text := tag.ReplaceAllString(html, " ")
+		for _, n := range numbers {
+			digits := strings.ReplaceAll(n, "-", "")
+			for _, to := range dialled.FindAllStringSubmatch(html, -1) {
+				found[name] = found[name] || to[1] == digits
+			}
+			if regexp.MustCompile(`(^|[^0-9.,-])` + regexp.QuoteMeta(n) + `($|[^0-9-])`).MatchString(text) {
+				found[name] = true
+			}
+		}
+	}
+	maps.DeleteFunc(found, func(_ string, there bool) bool { return !there })
+	return found
+}
