@@ -40,9 +40,11 @@ var imports = map[string]why{
 	"pdf":         {"chrome": "prints with it"},
 	"splice":      {},
 	"translation": {"markup": "units of two documents", "diag": "faults of its files"},
+	"bind":        {},
 	"render": {
 		"site": "pages", "markup": "bodies to fill", "config": "numbers and dates of a language", "diag": "faults of layouts",
 		"memo": "the sum of all layouts", "strictyaml": "interface strings are YAML", "report": "lays it out",
+		"bind": "pages that stand in a pack",
 	},
 	"impact": {
 		"site": "what is shown where", "markup": "directives and the slides and sheets they are on", "data": "names of entries",

@@ -21,10 +21,7 @@ import (
 
 // render fills and lays out every page of every language.
 func (b *builder) render(model *site.Site, docs []*document, pictures []site.Picture, layouts *render.Layouts) {
-	sums := make(map[*markup.Document]memo.Sum, len(docs))
-	for _, d := range docs {
-		sums[d.Document] = d.sum
-	}
+	sums := docSums(docs)
 	var pages []*site.Page
 	for _, code := range b.config.Codes() {
 		pages = append(pages, model.Pages[code]...)
@@ -54,6 +51,15 @@ func (b *builder) render(model *site.Site, docs []*document, pictures []site.Pic
 	}
 	b.result.Pages = len(pages)
 	b.copyPictures(model, pictures)
+}
+
+// docSums are the sums of documents.
+func docSums(docs []*document) map[*markup.Document]memo.Sum {
+	sums := make(map[*markup.Document]memo.Sum, len(docs))
+	for _, d := range docs {
+		sums[d.Document] = d.sum
+	}
+	return sums
 }
 
 // noBytes is the sum of what a layout that failed has written.

@@ -38,6 +38,7 @@ func (b *builder) run() {
 	b.static()
 	b.sheets(model)
 	b.render(model, docs, pictures, layouts)
+	b.packs(model, docs, pictures, layouts)
 	b.root(model, layouts)
 	b.summary(model, layouts)
 }
@@ -232,4 +233,5 @@ func (b *builder) menu(model *site.Site) {
 		}
 	}
 	b.report(faults)
+	b.checkPacks(model, hidden)
 }

@@ -47,9 +47,9 @@ func (s *shared) take(path string, data []byte) {
 	}
 }
 
-// weight weighs a page of reading; sheets to take home are printed, and have no budget.
+// weight weighs a page of reading; sheets to take home and packs are printed, and have no budget.
 func (w pageWork) weight(v *render.Page, url string, page []byte) report.Weight {
-	if v.Sheets {
+	if v.Sheets || v.Bound != nil || v.Prints != nil {
 		return report.Weight{}
 	}
 	with := w.shared.Site

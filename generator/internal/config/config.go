@@ -81,14 +81,6 @@ type Edition struct {
 	Hide    []string `yaml:"hide" doc:"the pages it leaves out, by path"`
 }
 
-// Pack is a print product made of several pages.
-type Pack struct {
-	Name  string   `yaml:"name,required" doc:"its name in addresses"`
-	Title Text     `yaml:"title,required" doc:"its title, one text or one for each language"`
-	Pages []string `yaml:"pages,required" doc:"its pages by path, in order"`
-	Sheet string   `yaml:"sheet" enum:"A3 A4 A5 A6" doc:"the size of the paper"`
-}
-
 // Release is the only date and version that pages carry.
 type Release struct {
 	Version string `yaml:"version" doc:"the version, as 1.2"`
@@ -188,6 +180,7 @@ func (c *Config) checkRest(report func(path, hint, format string, args ...any)) 
 			report("editions."+name+".extends", diag.DidYouMean(e.Extends, c.EditionNames(), "name it under editions"), "edition %q extends %q, which is not an edition", name, e.Extends)
 		}
 	}
+	c.checkPacks(report)
 	for i, pair := range c.Bilingual {
 		if len(pair) != 2 || !slices.Contains(c.Codes(), pair[0]) || !slices.Contains(c.Codes(), pair[1]) || pair[0] == pair[1] {
 			report("bilingual["+itoa(i)+"]", "", "bilingual wants pairs of languages of this site, such as [gu, en]")

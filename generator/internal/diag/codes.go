@@ -53,6 +53,7 @@ var Codes = []Code{
 	{"config-menu", Warning, "The menu names a page that is not written yet.", "menu: [trainig]"},
 	{"config-missing", Error, "config.yaml lacks a key.", "no languages"},
 	{"config-none", Error, "A folder has content but no config.yaml.", "content/ alone in a folder"},
+	{"config-pack", Warning, "A pack names a page that is not written yet.", "packs: [{name: binder, title: Binder, pages: [rolse/psv]}]"},
 	{"config-syntax", Error, "config.yaml is not YAML.", "title: Peer support: training"},
 	{"config-value", Error, "A value in config.yaml cannot be used.", "default_language: fr on a site without French"},
 	{"course-could", Warning, "A session has too little that may be left out when time runs short.", "no ::: activity {priority=could}"},

@@ -48,7 +48,10 @@ type Page struct {
 
 	Body     template.HTML `json:"-"` // where Execute sets the body in
 	Handouts []Sheet
-	Sheets   bool // this is the page of handouts itself
+	Sheets   bool         // this is the page of handouts itself
+	Bound    []Part       // of a pack
+	Prints   []PrintGroup // of the list of what can be printed
+	Print    string       // leads to that list; empty when there is none
 }
 
 // Alternate is a translation, for search engines.
@@ -136,6 +139,9 @@ func expand(p *site.Page, texts []string) []string {
 func (v *Page) navigation(s *site.Site, p *site.Page) {
 	v.Home = link(p, s.Page(p.Lang, "index"))
 	v.Help = link(p, s.Page(p.Lang, "help"))
+	if len(s.Config.Packs) > 0 {
+		v.Print = site.Relative(p.URL(), PrintURL(p.Lang))
+	}
 	for _, l := range s.Config.Languages {
 		if q := s.Page(l.Code, p.Path); q != nil {
 			v.Languages = append(v.Languages, LanguageLink{l.Code, l.Name, l.Dir, site.Relative(p.URL(), q.URL()), l.Code == p.Lang, q.HasHandouts()})
