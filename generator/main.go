@@ -75,6 +75,7 @@ languages. The site opens from a web server, a USB stick or a phone's memory car
 	root.SetFlagErrorFunc(knownFlag)
 	root.AddCommand(newBuild(), newServe(), newVersion())
 	root.AddCommand(newCheck(), newPDF())
+	root.AddCommand(newTranslate())
 	root.AddCommand(newNew(), newInit(), newSchema())
 	root.AddCommand(newImpact())
 	return root

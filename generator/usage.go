@@ -32,6 +32,16 @@ func usageArgs(n int, usage string) cobra.PositionalArgs {
 	}
 }
 
+// usageAtLeast demands n arguments or more.
+func usageAtLeast(n int, usage string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) < n {
+			return hinted(usage, "%s takes %s or more, not %d", called(c), plural(n, "argument"), len(args))
+		}
+		return nil
+	}
+}
+
 // knownCommand answers a command that is not there with the nearest that is.
 func knownCommand(root *cobra.Command, args []string) error {
 	if len(args) == 0 {

@@ -141,8 +141,13 @@ var Codes = []Code{
 	{"text-syntax", Error, "Interface strings are not YAML.", "layouts/i18n/gu.yaml"},
 	{"text-utf8", Error, "A file is not UTF-8.", "a file saved in an old encoding"},
 	{"text-value", Error, "An interface string is not of the kind it must be.", "home: [a, b]"},
+	{"translation-conflict", Error, "A text has changed since its PO file was exported, or two files translate it differently.", "an old file, imported after a newer one"},
+	{"translation-fixed", Error, "A translation has another link, picture, code or variable than its source.", "msgstr \"call {{ward}}\" for {{hospital.ward_phone}}"},
+	{"translation-incomplete", Warning, "A page or a part of one cannot be put in until all of its texts are translated.", "forty of the fifty texts of a new page"},
 	{"translation-po", Error, "A PO file cannot be read.", "msgstr \"a text without its closing quote"},
 	{"translation-source", Warning, "A page is not written in the source language.", "content/gu/x.md without content/en/x.md"},
+	{"translation-structure", Error, "A translation would change how its page is built.", "msgstr \"- a list in place of a paragraph\""},
 	{"translation-sum", Error, "A line of translations.sum or translations.src cannot be read.", "help 3f9c0a1be2d47788 without a source hash"},
+	{"translation-unknown", Warning, "A PO file translates a text that does not stand in the site.", "a file from before the text was changed"},
 	{"variable-unknown", Error, "A variable is declared nowhere.", "{{hospital.nmae}}"},
 }
