@@ -2,7 +2,6 @@ package main
 
 import (
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -96,12 +95,4 @@ func sections(c *catalog.Catalog, paths []string) ([]string, error) {
 		list = append(list, name)
 	}
 	return list, nil
-}
-
-// writeFile writes a file and the folders it stands in.
-func writeFile(name string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		return err
-	}
-	return os.WriteFile(name, data, 0o666)
 }

@@ -91,7 +91,7 @@ func (c *Catalog) title() string {
 // greeting tells translators what their file is.
 func (c *Catalog) greeting(section string) []string {
 	return []string{
-		c.title() + ": " + section + ", from " + c.source() + " into " + c.lang.Name + " (" + c.lang.Code + ").",
+		c.title() + ": " + section + ". " + languageOf(c.in.Config, c.source()).Name + " into " + c.lang.Name + " (" + c.lang.Code + ").",
 		"Keep as they are: {{variables}}, what stands in (brackets) behind [a link], and `code`.",
 	}
 }
@@ -141,7 +141,6 @@ func (c *Catalog) entry(g *group, from *Catalog) po.Entry {
 			e.Previous = previous(u)
 		}
 	}
-	slices.Sort(e.References)
 	e.References = slices.Compact(e.References)
 	if beside := from.beside(key{first.Context, first.Text}); beside != "" {
 		e.Extracted = append([]string{beside}, e.Extracted...)
