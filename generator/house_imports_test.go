@@ -35,8 +35,12 @@ var imports = map[string]why{
 	"schema": {
 		"markup": "front matter, from its own types", "config": "config.yaml, likewise", "data": "data files, likewise", "diag": "the codes of lint",
 	},
-	"chrome":      {},
-	"po":          {"diag": "every fault of a PO file has its line"},
+	"chrome": {},
+	"po":     {"diag": "every fault of a PO file has its line"},
+	"catalog": {
+		"po": "what translators get and send back", "markup": "texts of pages and where they stand", "translation": "what answers what, and what is stated anew",
+		"config": "languages and the release", "strictyaml": "data and interface strings are YAML", "diag": "every entry that is not taken",
+	},
 	"pdf":         {"chrome": "prints with it"},
 	"splice":      {},
 	"translation": {"markup": "units of two documents", "diag": "faults of its files"},
@@ -55,7 +59,7 @@ var imports = map[string]why{
 		"source": "joins the stages", "markup": "joins the stages", "data": "joins the stages", "picture": "joins the stages",
 		"site": "joins the stages", "render": "joins the stages", "output": "joins the stages", "config": "reads it first",
 		"diag": "gathers what all report", "memo": "remembers finished steps",
-		"translation": "reads what is stated", "lint": "runs it for check", "report": "weighs pages and says what is missing",
+		"translation": "reads what is stated", "lint": "runs it for check", "catalog": "gathers what it carries to translators", "report": "weighs pages and says what is missing",
 	},
 	"devserver": {
 		"build": "builds again after every change", "source": "finds what has changed in the folder", "output": "holds the files it serves",

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -115,7 +116,7 @@ func (c *Catalog) header() []po.Field {
 		{Name: "Content-Type", Value: "text/plain; charset=UTF-8"},
 		{Name: "Content-Transfer-Encoding", Value: "8bit"},
 		{Name: "Plural-Forms", Value: c.plurals.header()},
-		{Name: releaseField, Value: strings.TrimSpace(r.Version + " " + r.Date)},
+		{Name: releaseField, Value: cmp.Or(strings.TrimSpace(r.Version+" "+r.Date), "none")},
 	}
 }
 

@@ -186,14 +186,16 @@ func written(u markup.Unit, text string, was []byte) string {
 // broken says what has become of a page besides the texts that were wanted.
 func broken(was, is text, want []markup.Unit) string {
 	for i := range min(len(want), len(is.outline.Units)) {
-		if u := is.outline.Units[i]; u.Kind != want[i].Kind || u.Text != want[i].Text {
-			return fmt.Sprintf("would be read as %s %q", u.Kind, clip(u.Text))
+		switch u := is.outline.Units[i]; {
+		case u.Kind == want[i].Kind && u.Text == want[i].Text:
+		case u.Kind == want[i].Kind && len(want) == len(is.outline.Units):
+			return fmt.Sprintf("would be read as %q", clip(u.Text))
+		default:
+			return "changes how the page is built"
 		}
 	}
 	switch {
-	case len(want) != len(is.outline.Units):
-		return fmt.Sprintf("makes %d texts of %d", len(is.outline.Units), len(want))
-	case !slices.Equal(was.outline.Lines, is.outline.Lines):
+	case len(want) != len(is.outline.Units), !slices.Equal(was.outline.Lines, is.outline.Lines):
 		return "changes how the page is built"
 	case !slices.EqualFunc(was.outline.Blocks, is.outline.Blocks, func(a, b markup.Block) bool { return a.Key == b.Key }):
 		return "changes the front matter"

@@ -125,9 +125,12 @@ func (p *page) place(t text, index int) (spot, bool) {
 	return spot{b.Start, end, b.First, b.Last}, true
 }
 
-// holders are the blocks of the target that hold answers to a block of the source.
+// holders are the blocks of the target that hold answers to a block of the source, or are the same key of front matter.
 func (t *text) holders(b markup.Block) (list []int) {
 	for i, x := range t.outline.Blocks {
+		if b.Key != "" && x.Key == b.Key {
+			return []int{i}
+		}
 		for u := x.First; u < x.Last; u++ {
 			if s := t.answers[u]; s >= b.First && s < b.Last && !slices.Contains(list, i) {
 				list = append(list, i)
