@@ -47,14 +47,15 @@ var imports = map[string]why{
 	"bind":        {},
 	"render": {
 		"site": "pages", "markup": "bodies to fill", "config": "numbers and dates of a language", "diag": "faults of layouts",
-		"memo": "the sum of all layouts", "strictyaml": "interface strings are YAML", "report": "lays it out",
+		"memo": "the sum of all layouts", "strictyaml": "interface strings are YAML", "report": "lays it out", "signoff": "lays out the sheet of a checker",
 		"bind": "pages that stand in a pack",
 	},
 	"impact": {
 		"site": "what is shown where", "markup": "directives and the slides and sheets they are on", "data": "names of entries",
 		"config": "texts by language", "render": "where sheets are written", "diag": "did you mean",
 	},
-	"output": {"memo": "sums of files"},
+	"signoff": {"markup": "texts of a page, and where they stand", "splice": "adds to front matter", "diag": "faults of the record"},
+	"output":  {"memo": "sums of files"},
 	"build": {
 		"source": "joins the stages", "markup": "joins the stages", "data": "joins the stages", "picture": "joins the stages",
 		"site": "joins the stages", "render": "joins the stages", "output": "joins the stages", "config": "reads it first",

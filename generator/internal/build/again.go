@@ -45,7 +45,7 @@ type made struct {
 func (b *builder) model(docs []*document, pictures []site.Picture, set *data.Set) *site.Site {
 	last := b.cache.last
 	broken := b.broken()
-	if last != nil && !broken && last.times < mostAgain && last.same(b.configSum, docs, pictures, set) {
+	if last != nil && !broken && last.times < mostAgain && last.same(b, docs, pictures, set) {
 		b.again = true
 		last.times++
 		b.report(last.faults)
@@ -61,12 +61,13 @@ func (b *builder) model(docs []*document, pictures []site.Picture, set *data.Set
 }
 
 // same reports whether joining would make what it made last, but for the text of documents.
-func (l *lastBuild) same(configSum memo.Sum, docs []*document, pictures []site.Picture, set *data.Set) bool {
-	if l.model == nil || l.configSum != configSum || len(l.docs) != len(docs) || l.data != set && !reflect.DeepEqual(l.data, set) {
+func (l *lastBuild) same(b *builder, docs []*document, pictures []site.Picture, set *data.Set) bool {
+	if l.model == nil || l.configSum != b.configSum || len(l.docs) != len(docs) || l.data != set && !reflect.DeepEqual(l.data, set) {
 		return false
 	}
+	texts := b.config.Publish == "signed-only" // say whether a page is shown
 	for i, d := range docs {
-		if old := l.docs[i]; old != d && (old.Name != d.Name || l.blames(d.Name) || !markup.SameFacts(old.Document, d.Document)) {
+		if old := l.docs[i]; old != d && (texts || old.Name != d.Name || l.blames(d.Name) || !markup.SameFacts(old.Document, d.Document)) {
 			return false
 		}
 	}

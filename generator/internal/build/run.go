@@ -30,6 +30,7 @@ func (b *builder) run() {
 	layouts := b.layouts()
 	model := b.model(docs, pictures, set)
 	b.menu(model)
+	b.signOffs(model, docs)
 	b.budgets()
 	b.lint(docs, set, model)
 	if b.broken() {
@@ -228,7 +229,7 @@ func (b *builder) menu(model *site.Site) {
 	_, chain, _ := b.config.ForEdition(b.o.Edition)
 	hidden := b.config.Hidden(chain)
 	for i, path := range b.config.Menu {
-		if model.Page(b.config.DefaultLanguage, path) == nil && !slices.Contains(hidden, path) {
+		if model.Page(b.config.DefaultLanguage, path) == nil && !model.LeftOut(b.config.DefaultLanguage, path) && !slices.Contains(hidden, path) {
 			faults.Add("config-menu", b.config.Positions.At(fmt.Sprintf("menu[%d]", i)), "", "the menu names %q, which is not written yet", path)
 		}
 	}

@@ -43,6 +43,7 @@ type Config struct {
 	Course          string             `yaml:"course" doc:"the plan of content/data/courses.yaml that day pages show"`
 	Bilingual       [][]string         `yaml:"bilingual" doc:"pairs of languages to set side by side, as [gu, en]"`
 	Search          *bool              `yaml:"search" doc:"whether pages can be searched"`
+	Publish         string             `yaml:"publish" enum:"all signed-only" doc:"signed-only leaves out pages on which a sign-off is open; help and safety always ship"`
 	Release         Release            `yaml:"release" doc:"the only version and date that pages carry"`
 	Budgets         map[string]string  `yaml:"budgets" doc:"what things may weigh under gzip, as page: 14kB; also home, role, template and other page types, scripts, styles"`
 	Reading         Reading            `yaml:"reading" doc:"how easy pages must be to read"`

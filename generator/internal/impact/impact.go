@@ -125,7 +125,7 @@ func (f *finder) sheet(p *site.Page) {
 
 // directive adds where a directive of a page, or what stands in it, is shown: on the page or on its sheet, and on a slide.
 func (f *finder) directive(p *site.Page, index int) {
-	if inside(p.Doc, index, func(d markup.Directive) bool { return d.Name == "handout" }) >= 0 {
+	if p.Doc.Around(index, "handout") >= 0 {
 		f.sheet(p)
 		return
 	}
@@ -135,16 +135,6 @@ func (f *finder) directive(p *site.Page, index int) {
 			f.add(p, "slide", p.Code, p.URL()+"#slides", i+1)
 		}
 	}
-}
-
-// inside returns the innermost directive at or around one that has a property, or -1.
-func inside(d *markup.Document, index int, is func(markup.Directive) bool) int {
-	for ; index >= 0; index = d.Directives[index].Parent {
-		if is(d.Directives[index]) {
-			return index
-		}
-	}
-	return -1
 }
 
 // within reports whether a directive is another one or stands in it.

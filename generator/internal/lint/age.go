@@ -29,6 +29,15 @@ func (l *Linter) facts() []fact {
 	return list
 }
 
+// reviews finds pages that somebody should have read again by now.
+func (l *Linter) reviews(faults *diag.List) {
+	for _, d := range l.Documents {
+		if due, err := time.Parse(time.DateOnly, d.Front.ReviewDue); err == nil && !l.Today.Before(due.AddDate(0, 0, 1)) {
+			faults.Add("page-review", d.Positions.At("review_due"), "read it again, mend what is old, then set another day", "the page was to be read again by %s", d.Front.ReviewDue)
+		}
+	}
+}
+
 // age finds entries past use_until, and those last checked more than a year before today.
 func (l *Linter) age(faults *diag.List) {
 	for _, f := range l.facts() {

@@ -93,6 +93,7 @@ func (l *Linter) Site() diag.List {
 	l.settings(&faults)
 	l.courses(&faults)
 	l.age(&faults)
+	l.reviews(&faults)
 	l.orphans(&faults)
 	for _, t := range dataTexts(l.Data, &faults) {
 		l.text(t)

@@ -19,7 +19,6 @@ type Document struct {
 	Units      []UnitFact           // in the order they stand in the file
 	Titles     []int                // by index of Headings: the unit that it is, or -1
 	Body       Body
-	Sum        string // of the file
 	Faults     diag.List
 }
 
@@ -74,6 +73,14 @@ func (d Directive) Attribute(key string) string {
 		}
 	}
 	return ""
+}
+
+// Around is the innermost directive of a name at or around one (by index; -1 is none), or -1.
+func (d *Document) Around(directive int, name string) int {
+	for directive >= 0 && d.Directives[directive].Name != name {
+		directive = d.Directives[directive].Parent
+	}
+	return directive
 }
 
 // Slide is one slide of the deck: the title (Directive -1), a directive, or one of its cards.

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -47,6 +48,12 @@ type SignOff struct {
 	Name string `yaml:"name,required" doc:"their name"`
 	Date string `yaml:"date,required" format:"date" doc:"the day they checked it"`
 	Hash string `yaml:"hash,required" doc:"the sum of the text they checked"`
+}
+
+// SignOffRoles lists the roles that may sign.
+func SignOffRoles() []string {
+	field, _ := reflect.TypeFor[SignOff]().FieldByName("Role")
+	return strings.Fields(field.Tag.Get("enum"))
 }
 
 // Print is the sheet a page is printed on, and the number of sides it must fit.
@@ -114,6 +121,11 @@ func (p *page) checkFront(d *strictyaml.Decoder) {
 	}
 	if f.Code != "" && !codeForm.MatchString(f.Code) {
 		d.Faults.Add("front-value", d.Positions.At("code"), "a letter, a hyphen, two or three digits, as H-07", "code: %q is no code", f.Code)
+	}
+	for i, s := range f.SignOffs {
+		if _, ok := ParseHash(s.Hash); !ok {
+			d.Faults.Add("front-value", d.Positions.At("signoffs["+itoa(i)+"].hash"), "psvsite sign writes it", "hash: %q is not the sum of a text", s.Hash)
+		}
 	}
 	for _, s := range f.strings() {
 		p.stringVariables(*s.text, d.Positions.At(s.path))

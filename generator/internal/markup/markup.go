@@ -12,8 +12,6 @@ package markup
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 
 	"github.com/yuin/goldmark"
@@ -49,8 +47,6 @@ func parse(name, lang, path string, data []byte, source bool) *Document {
 		p.front()
 		p.body()
 	}
-	sum := sha256.Sum256(p.src)
-	p.doc.Sum = hex.EncodeToString(sum[:8])
 	if p.doc.Front.Type == "" { // a fault was said; lint may have it as a warning
 		p.doc.Front.Type = "page"
 	}

@@ -18,9 +18,9 @@ type Part struct {
 	Type, Code          string
 	Lang, Dir, LangName string // of the text
 	Fallback            bool
-	Needs               []string
-	UseUntil, Sum       string
-	Body                template.HTML `json:"-"`
+	Badge
+	UseUntil, Sum string
+	Body          template.HTML `json:"-"`
 }
 
 // PrintGroup are things to print of one kind.
@@ -115,8 +115,8 @@ func PackView(s *site.Site, lang string, pack config.Pack) Page {
 	for i, p := range PackPages(s, lang, pack) {
 		part := Part{
 			ID: partName(i), Title: p.Title, Summary: p.Summary, Type: p.Doc.Front.Type, Code: p.Code, Lang: p.Doc.Lang,
-			Dir: c.Language(p.Doc.Lang).Dir, LangName: c.Language(p.Doc.Lang).Name, Fallback: p.Fallback(), Needs: p.Doc.Front.Needs,
-			UseUntil: s.UseUntil(p), Sum: p.Doc.Sum[:8],
+			Dir: c.Language(p.Doc.Lang).Dir, LangName: c.Language(p.Doc.Lang).Name, Fallback: p.Fallback(), Badge: badge(s, p.Doc),
+			UseUntil: s.UseUntil(p), Sum: s.Sum(p.Doc)[:8],
 		}
 		v.Bound = append(v.Bound, part)
 		if v.UseUntil == "" || part.UseUntil != "" && part.UseUntil < v.UseUntil {

@@ -35,16 +35,17 @@ type Page struct {
 	Prev, Next Item
 	TOC        []Entry
 
-	Audience, Objectives, Prepare, Sources, Needs []string
-	Materials                                     []markup.Material
-	Minutes                                       int
-	HasSteps, HasSlides                           bool
-	Sheet                                         string
-	Release                                       string // version
-	Date                                          string // 2026-11-23
-	Code                                          string // H-07; of a sheet of handouts with /H behind it
-	UseUntil                                      string // 2027-11-23
-	Sum                                           string // of the text, short
+	Audience, Objectives, Prepare, Sources []string
+	Badge
+	Materials           []markup.Material
+	Minutes             int
+	HasSteps, HasSlides bool
+	Sheet               string
+	Release             string // version
+	Date                string // 2026-11-23
+	Code                string // H-07; of a sheet of handouts with /H behind it
+	UseUntil            string // 2027-11-23
+	Sum, SheetSum       string // of what it says, short; and of what its sheet of handouts says
 
 	Body     template.HTML `json:"-"` // where Execute sets the body in
 	Handouts []Sheet
@@ -92,11 +93,12 @@ func View(s *site.Site, p *site.Page) Page {
 		Lang: p.Lang, Dir: lang.Dir, BodyLang: d.Lang, BodyDir: body.Dir, BodyLangName: body.Name, Fallback: p.Fallback(),
 		Path: p.Path, Type: d.Front.Type, Title: p.Title, Summary: p.Summary, SiteTitle: title,
 		Root: strings.Repeat("../", strings.Count(p.URL(), "/")), Private: d.Front.Private, NoIndex: p.Fallback() || d.Front.Private,
-		Audience: d.Front.Audience, Needs: d.Front.Needs, Minutes: d.Front.Minutes, Materials: d.Front.Materials,
+		Audience: d.Front.Audience, Minutes: d.Front.Minutes, Materials: d.Front.Materials,
 		Objectives: expand(p, d.Front.Objectives), Prepare: expand(p, d.Front.Prepare), Sources: expand(p, d.Front.Sources),
 		HasSlides: len(d.Slides) > 0, Release: c.Release.Version, Date: c.Release.Date,
 	}
-	v.Code, v.UseUntil, v.Sum = p.Code, s.UseUntil(p), d.Sum[:8]
+	v.Code, v.UseUntil, v.Sum, v.SheetSum = p.Code, s.UseUntil(p), s.Sum(d)[:8], s.SheetSum(d)[:8]
+	v.Badge = badge(s, d)
 	_, steps := d.Minutes()
 	v.HasSteps = steps > 0
 	v.Styles = styles(d)
@@ -220,7 +222,7 @@ func HandoutURL(p *site.Page) string { return strings.TrimSuffix(p.URL(), ".html
 func HandoutView(v Page, b *Body) Page {
 	v.Sheets, v.TOC, v.Children, v.Body, v.Styles = true, nil, nil, "", []string{"steps", "parts"}
 	v.Canonical, v.Alternates, v.NoIndex = "", nil, true
-	if v.Code != "" {
+	if v.Sum = v.SheetSum; v.Code != "" {
 		v.Code += "/H"
 	}
 	own := Item{Title: v.Title, URL: path.Base(v.Path) + ".html", Current: true}

@@ -25,6 +25,9 @@ type Report struct {
 	Languages []Language `json:"languages"`
 	Missing   []Missing  `json:"missing"`
 	Unsigned  []Unsigned `json:"unsigned"`
+	Signed    []Signed   `json:"signed"`
+	Review    []Review   `json:"review"`   // to be read again, and the day is past
+	LeftOut   []Page     `json:"left_out"` // written, and not shown, since a sign-off is open
 	Unset     []Unset    `json:"unset"`
 	Data      []Entry    `json:"data"`
 	Weights   []Weight   `json:"weights"` // heaviest first; pages far below their budget are left out
@@ -49,13 +52,13 @@ type Missing struct {
 	URL   string `json:"url"`
 }
 
-// Unsigned is a page that nobody of a role has checked.
-type Unsigned struct {
-	Lang  string   `json:"lang"`
-	Path  string   `json:"path"`
-	Title string   `json:"title"`
-	URL   string   `json:"url"`
-	Needs []string `json:"needs"`
+// Page is where a page stands, and its code.
+type Page struct {
+	Lang  string `json:"lang"`
+	Path  string `json:"path"`
+	Code  string `json:"code,omitempty"`
+	Title string `json:"title"`
+	URL   string `json:"url,omitempty"` // empty: it is left out
 }
 
 // Unset is a variable that prints as a line to write on.
@@ -97,11 +100,10 @@ func New(s *site.Site, weights []Weight, budgets []Budget, faults diag.List, day
 				continue
 			}
 			count.Own++
-			if needs := open(p); len(needs) > 0 {
-				r.Unsigned = append(r.Unsigned, Unsigned{l.Code, p.Path, p.Title, p.URL(), needs})
-			}
+			r.signOffs(s, p)
 			blanks(p, unset)
 		}
+		r.LeftOut = append(r.LeftOut, leftOut(s, l.Code)...)
 		r.Languages = append(r.Languages, count)
 	}
 	for _, name := range slices.Sorted(keys(unset)) {
@@ -124,21 +126,6 @@ func keys(m map[string][]string) func(yield func(string) bool) {
 			}
 		}
 	}
-}
-
-// open lists the roles that a page needs and nobody has signed for.
-func open(p *site.Page) []string {
-	var list []string
-	for _, role := range p.Doc.Front.Needs {
-		signed := false
-		for _, s := range p.Doc.Front.SignOffs {
-			signed = signed || s.Role == role
-		}
-		if !signed {
-			list = append(list, role)
-		}
-	}
-	return list
 }
 
 // blanks adds the variables of a page that nobody has set.

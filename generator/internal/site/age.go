@@ -18,10 +18,7 @@ func yearLater(day string) string {
 // source's) and, for each entry of data it shows, of the entry's use_until and a year after it was last checked. What
 // has none of these is to be fetched anew a year after its release. Empty where nothing says.
 func (s *Site) UseUntil(p *Page) string {
-	days := []string{p.Doc.Front.ReviewDue}
-	if source := s.docs[s.Config.DefaultLanguage][p.Path]; source != nil {
-		days = append(days, source.Front.ReviewDue)
-	}
+	days := []string{s.ReviewDue(p.Doc)}
 	for _, f := range s.Facts(p.Doc) {
 		days = append(days, f.Checked.UseUntil, yearLater(f.Checked.LastChecked))
 	}

@@ -9,6 +9,7 @@ import (
 	"psvsite/generator/internal/config"
 	"psvsite/generator/internal/data"
 	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/markup"
 )
 
 // Plan is a course plan as a timetable.
@@ -69,8 +70,10 @@ func pages(n int) string {
 	return itoa(n) + " pages of the course plans are"
 }
 
-// source returns the page that plans speak of: the one in the default language.
-func (b *builder) source(p string) *Page { return b.byPath[b.Config.DefaultLanguage][p] }
+// source returns the text that plans speak of: the one in the default language, shown or not.
+func (b *builder) source(path string) *markup.Document {
+	return b.written(b.Config.DefaultLanguage, path)
+}
 
 func (b *builder) day(d data.Day, planned map[string]bool) {
 	sum := 0
@@ -87,7 +90,7 @@ func (b *builder) day(d data.Day, planned map[string]bool) {
 		planned[d.Page] = true
 		return
 	}
-	if want := p.Doc.Front.Minutes; want > 0 && want != sum {
+	if want := p.Front.Minutes; want > 0 && want != sum {
 		b.faults.Add("course-sum", d.Pos, "change the minutes of the page or of an item", "sessions and breaks of %s add up to %d minutes, its page says %d: %s",
 			d.Page, sum, want, difference(want-sum))
 	}
@@ -117,7 +120,7 @@ func (b *builder) item(i data.Item, planned map[string]bool) int {
 		planned[i.Session] = true
 		return i.Minutes
 	}
-	minutes := p.Doc.Front.Minutes
+	minutes := p.Front.Minutes
 	if i.Minutes != 0 && i.Minutes != minutes {
 		b.faults.Add("course-minutes", i.Pos, "leave minutes out here: the page's count", "the plan gives %s %d minutes, its page %d", i.Session, i.Minutes, minutes)
 	}
@@ -192,20 +195,26 @@ func (t tabler) planItem(i data.Item, at int) PlanItem {
 		return out
 	}
 	if q := t.source(i.Session); q != nil {
-		out.Minutes = q.Doc.Front.Minutes
+		out.Minutes = q.Front.Minutes
 	}
 	out.Title, out.URL, out.Lang, out.Planned = t.named(i.Session)
 	return out
 }
 
-// named is the title and address of a page; one not yet written goes by its path.
+// named is the title and address of a page; one not yet written goes by its path, one left out has no address.
 func (t tabler) named(to string) (title, address, lang string, planned bool) {
 	q := t.byPath[t.page.Lang][to]
+	if d := t.written(t.page.Lang, to); q == nil && d != nil {
+		q = &Page{Path: to, Lang: t.page.Lang, Doc: d}
+	}
 	if q == nil {
 		return strings.ReplaceAll(path.Base(to), "-", " "), "", t.Config.DefaultLanguage, true
 	}
 	if q.Fallback() {
 		lang = q.Doc.Lang
 	}
-	return t.expand(q, q.Doc.Front.Title), Relative(t.page.URL(), q.URL()), lang, false
+	if q.URL() != "" {
+		address = Relative(t.page.URL(), q.URL())
+	}
+	return t.expand(q, q.Doc.Front.Title), address, lang, false
 }

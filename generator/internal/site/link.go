@@ -128,6 +128,9 @@ func identity(file string) string {
 
 func (b *builder) toPage(p *Page, l markup.Link, to, anchor string, t *Target) {
 	q := b.byPath[p.Lang][to]
+	if b.LeftOut(p.Lang, to) && !l.Picture {
+		return // its text stands
+	}
 	if q == nil {
 		hint := "write the page, or name the file from this one: ../help.md"
 		if near, ok := diag.Nearest(to, b.paths); ok {

@@ -139,7 +139,7 @@ func (b *builder) serve() {
 		}
 		for _, code := range b.Config.Codes() {
 			for _, from := range b.Config.Chain(code) {
-				if d := b.docs[from][path]; d != nil {
+				if d := b.docs[from][path]; d != nil && b.published(d) {
 					p := &Page{Path: path, Lang: code, Doc: d, url: code + "/" + path + ".html"}
 					b.Pages[code] = append(b.Pages[code], p)
 					b.byPath[code][path] = p
@@ -161,6 +161,9 @@ func (b *builder) sourceless(path string) {
 
 // Page returns the page that a language serves at a path, or nil.
 func (s *Site) Page(lang, path string) *Page { return s.byPath[lang][path] }
+
+// Document returns a page as it is written in a language, or nil.
+func (s *Site) Document(lang, path string) *markup.Document { return s.docs[lang][path] }
 
 // above returns the nearest page above a path in a language: of its folders, else the home page.
 func (s *Site) above(lang, path string) *Page {

@@ -85,9 +85,14 @@ func (l *loader) language(fsys fs.FS, root, lang, edition string) {
 // statements takes in a file of statements, if there is one.
 func (l *loader) statements(fsys fs.FS, root, lang, base string) {
 	name := root + "/" + base
-	if info, err := fs.Stat(fsys, name); err == nil && info.Mode().IsRegular() {
+	if isFile(fsys, name) {
 		l.tree.Translations = append(l.tree.Translations, File{Name: name, Lang: lang, Path: base, fsys: fsys})
 	}
+}
+
+func isFile(fsys fs.FS, name string) bool {
+	info, err := fs.Stat(fsys, name)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // PagePath is a page's identity, from its place below its language's folder: the name without .md, a/b/index.md as a/b,

@@ -56,6 +56,8 @@ type Tree struct {
 	// Translations are what people have stated of translations: the source texts (no Lang), then the sums of the base and
 	// of each edition.
 	Translations []File
+
+	Signed []File // the texts that were signed; none or one
 }
 
 // Input is where files come from. Disk is nil when there is no folder to read; Embedded is the default site.
@@ -96,6 +98,8 @@ func (in Input) Config() (File, diag.List) {
 const (
 	SumName   = "translations.sum"
 	TextsName = "translations.src"
+
+	SignedName = "signed.src" // the texts that were signed; see package signoff
 )
 
 // OwnContent reports whether config and content are the folder's, not the embedded site's.
@@ -115,6 +119,9 @@ func Load(in Input, c *config.Config, chain []string) (*Tree, diag.List) {
 		content = in.Disk
 	}
 	l.statements(content, "content", "", TextsName)
+	if name := "content/" + SignedName; isFile(content, name) {
+		l.tree.Signed = append(l.tree.Signed, File{Name: name, Path: SignedName, fsys: content})
+	}
 	l.content(content, "content", "")
 	for _, edition := range chain {
 		l.content(content, "content/editions/"+edition, edition)
@@ -162,5 +169,5 @@ func sortFiles(files []File) {
 func ignored(name string) bool {
 	base := path.Base(name)
 	return strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") || strings.HasPrefix(base, "#") ||
-		slices.Contains([]string{"Thumbs.db", "desktop.ini", SumName, TextsName}, base)
+		slices.Contains([]string{"Thumbs.db", "desktop.ini", SumName, TextsName, SignedName}, base)
 }
