@@ -83,7 +83,7 @@ var types = map[string]string{
 	".webmanifest": "application/manifest+json", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg",
 	".jpeg": "image/jpeg", ".webp": "image/webp", ".avif": "image/avif", ".gif": "image/gif", ".ico": "image/x-icon",
 	".opus": "audio/ogg", ".m4a": "audio/mp4", ".mp3": "audio/mpeg", ".pdf": "application/pdf", ".zip": "application/zip",
-	".woff2": "font/woff2",
+	".csv": "text/csv; charset=utf-8", ".woff2": "font/woff2",
 }
 
 // send writes a file, or the part of it that is asked for.

@@ -10,7 +10,7 @@ import (
 // TestAnswers asks for what is there and what is not.
 func TestAnswers(t *testing.T) {
 	files := sample()
-	for _, name := range []string{"a.js", "b.png", "c.jpg", "d.jpeg", "e.webp", "f.avif", "g.gif", "h.opus", "i.m4a", "j.mp3", "k.pdf", "l.txt", "m.json", "n.unknown"} {
+	for _, name := range []string{"a.js", "b.png", "c.jpg", "d.jpeg", "e.webp", "f.avif", "g.gif", "h.opus", "i.m4a", "j.mp3", "k.pdf", "l.txt", "m.json", "n.unknown", "o.csv"} {
 		files["static/kinds/"+name] = "0123456789"
 	}
 	s := start(t, files, nil)
@@ -40,6 +40,7 @@ func TestAnswers(t *testing.T) {
 		"kinds/l.txt":              "200 text/plain; charset=utf-8",
 		"kinds/m.json":             "200 application/json",
 		"kinds/n.unknown":          "200 application/octet-stream",
+		"kinds/o.csv":              "200 text/csv; charset=utf-8",
 		reserved + "reload.js":     "200 text/javascript; charset=utf-8",
 		reserved + "panel.css":     "200 text/css; charset=utf-8",
 		"en/nowhere.html":          "404 text/html; charset=utf-8",

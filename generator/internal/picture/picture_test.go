@@ -28,7 +28,7 @@ func TestSizes(t *testing.T) {
 			t.Errorf("%s: %+v", name, p)
 		}
 	}
-	for name, data := range map[string]string{"a.webp": "RIFF", "a.avif": "x", "a.pdf": "%PDF-", "a.mp3": "", "a.opus": "OggS"} {
+	for name, data := range map[string]string{"a.webp": "RIFF", "a.avif": "x", "a.pdf": "%PDF-", "a.mp3": "", "a.opus": "OggS", "a.csv": "a,b"} {
 		if p := Read(name, []byte(data)); p.Width != 0 || p.Height != 0 || len(p.Faults) > 0 {
 			t.Errorf("%s: %+v", name, p)
 		}

@@ -142,7 +142,7 @@ func editionOf(name string) string {
 }
 
 // kinds of files that may stand beside pages.
-var kinds = []string{".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".opus", ".m4a", ".mp3", ".pdf"}
+var kinds = []string{".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".opus", ".m4a", ".mp3", ".pdf", ".csv"}
 
 func (l *loader) picture(f File) {
 	ext := path.Ext(f.Path)
