@@ -45,6 +45,7 @@ var imports = map[string]why{
 	"splice":      {},
 	"translation": {"markup": "units of two documents", "diag": "faults of its files"},
 	"bind":        {},
+	"docx":        {},
 	"render": {
 		"site": "pages", "markup": "bodies to fill", "config": "numbers and dates of a language", "diag": "faults of layouts",
 		"memo": "the sum of all layouts", "strictyaml": "interface strings are YAML", "report": "lays it out", "signoff": "lays out the sheet of a checker",
@@ -61,6 +62,7 @@ var imports = map[string]why{
 		"site": "joins the stages", "render": "joins the stages", "output": "joins the stages", "config": "reads it first",
 		"diag": "gathers what all report", "memo": "remembers finished steps",
 		"translation": "reads what is stated", "lint": "runs it for check", "catalog": "gathers what it carries to translators", "report": "weighs pages and says what is missing",
+		"docx": "role descriptions that can be changed in Word",
 	},
 	"devserver": {
 		"build": "builds again after every change", "source": "finds what has changed in the folder", "output": "holds the files it serves",

@@ -145,6 +145,10 @@ func kindOf(t *testing.T, site, file string) string {
 		return file
 	case strings.HasSuffix(file, ".handout.html"):
 		return lang + " sheets"
+	case rest == "print/index.html":
+		return lang + " prints"
+	case strings.HasPrefix(rest, "print/"):
+		return lang + " pack"
 	}
 	p := "/" + strings.TrimSuffix(rest, ".html")
 	for _, code := range []string{lang, "en"} {

@@ -27,6 +27,14 @@
     },
   };
 
+  // Buttons that need a script are hidden until it is known that scripts run.
+  document.querySelectorAll('[data-use]').forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      psv.use(button.dataset.use, function (api) { api.start(button); });
+    });
+  });
+
   // What a copy says once its day is past stands hidden in the page: only the reader's own clock knows when.
   document.querySelectorAll('[data-until]').forEach(function (el) {
     el.hidden = Date.now() - Date.parse(el.dataset.until) < 864e5;

@@ -109,6 +109,9 @@ func (w pageWork) files() {
 	view := render.View(w.model, w.page)
 	key := sumOf(w.layouts.Sum, bodyKey, w.page.URL(), &view, &w.shared)
 	w.file(w.page.URL(), key, func() (render.Page, *render.Body) { return view, body() })
+	if view.Docx != "" {
+		w.docx(key, &view, body)
+	}
 	if w.page.HasHandouts() {
 		url := render.HandoutURL(w.page)
 		w.file(url, memo.SumOf(key[:], []byte(url)), func() (render.Page, *render.Body) {
@@ -218,6 +221,11 @@ func (b *builder) copyFile(f source.File, to string) []byte {
 func (b *builder) root(model *site.Site, layouts *render.Layouts) {
 	view := render.RootView(model)
 	b.rootPage(layouts, "index.html", view)
+	for _, lang := range b.config.Codes() {
+		script, faults := layouts.Fill(lang)
+		b.report(faults)
+		b.add("js/fill."+lang+".js", script)
+	}
 	if base := strings.TrimSuffix(b.config.BaseURL, "/"); base != "" {
 		view.Base = base + "/"
 		b.rootPage(layouts, "404.html", view)

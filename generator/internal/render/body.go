@@ -95,7 +95,7 @@ func (w *writer) node(b *bytes.Buffer, n markup.Node) {
 		if v := w.page.Values[n.Index]; !v.Blank {
 			template.HTMLEscape(b, []byte(v.Text))
 		} else {
-			b.WriteString(`<span class="blank">&nbsp;</span>`)
+			b.WriteString(`<span class="blank" data-name="` + w.page.Doc.Variables[n.Index].Name + `">&nbsp;</span>`)
 		}
 	case markup.DirectiveAt:
 		w.directive(b, n)

@@ -2,6 +2,8 @@ package render
 
 import (
 	"bytes"
+	"encoding/json"
+	"slices"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
@@ -81,6 +83,28 @@ func (l *Layouts) Root(name string, r Root) ([]byte, diag.List) {
 		return nil, l.fault("layout-exec", err, "")
 	}
 	return share(assemble(b.Bytes(), nil)), nil
+}
+
+// Age is the line of a page's code, version and last day, as HTML.
+func (l *Layouts) Age(v *Page) ([]byte, diag.List) {
+	var b bytes.Buffer
+	if err := l.langs[v.Lang].blocks.ExecuteTemplate(&b, "partials/age.html", v); err != nil {
+		return nil, l.fault("layout-exec", err, "shown by "+v.Lang+"/"+v.Path)
+	}
+	return b.Bytes(), nil
+}
+
+// Fill is the script that holds the bar to fill in sheets, in a language.
+func (l *Layouts) Fill(lang string) ([]byte, diag.List) {
+	var b bytes.Buffer
+	if err := l.langs[lang].blocks.ExecuteTemplate(&b, "root/fill.html", nil); err != nil {
+		return nil, l.fault("layout-exec", err, "")
+	}
+	text, err := json.Marshal(string(assemble(b.Bytes(), nil)))
+	if err != nil {
+		panic("render: " + err.Error()) // a string is always JSON
+	}
+	return slices.Concat([]byte("psv.offer(\"fill."+lang+"\","), text, []byte(")")), nil
 }
 
 // Text returns an interface string of a language with {1}, {2} … replaced by args, for messages outside layouts; empty

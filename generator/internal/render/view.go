@@ -52,6 +52,7 @@ type Page struct {
 	Sheets   bool         // this is the page of handouts itself
 	Bound    []Part       // of a pack
 	Prints   []PrintGroup // of the list of what can be printed
+	Docx     string       // the page as a file for Word
 	Print    string       // leads to that list; empty when there is none
 }
 
@@ -102,6 +103,9 @@ func View(s *site.Site, p *site.Page) Page {
 	_, steps := d.Minutes()
 	v.HasSteps = steps > 0
 	v.Styles = styles(d)
+	if v.Type == "role" {
+		v.Docx = path.Base(p.Path) + ".docx"
+	}
 	if d.Front.Print != nil {
 		v.Sheet = d.Front.Print.Sheet
 	}
