@@ -3,7 +3,6 @@ package render
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
@@ -100,11 +99,15 @@ func (l *Layouts) Fill(lang string) ([]byte, diag.List) {
 	if err := l.langs[lang].blocks.ExecuteTemplate(&b, "root/fill.html", nil); err != nil {
 		return nil, l.fault("layout-exec", err, "")
 	}
-	text, err := json.Marshal(string(assemble(b.Bytes(), nil)))
-	if err != nil {
+	var script bytes.Buffer
+	script.WriteString("psv.offer(\"fill." + lang + "\",")
+	e := json.NewEncoder(&script)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(string(assemble(b.Bytes(), nil))); err != nil {
 		panic("render: " + err.Error()) // a string is always JSON
 	}
-	return slices.Concat([]byte("psv.offer(\"fill."+lang+"\","), text, []byte(")")), nil
+	script.WriteString(")")
+	return Minify("text/javascript", script.Bytes()), nil
 }
 
 // Text returns an interface string of a language with {1}, {2} … replaced by args, for messages outside layouts; empty
