@@ -37,6 +37,9 @@ var imports = map[string]why{
 	},
 	"chrome": {},
 	"po":     {"diag": "every fault of a PO file has its line"},
+	"kit": {
+		"catalog": "PO files and pages to look at", "data": "the words of the site", "config": "languages and titles", "strictyaml": "what it says is YAML",
+	},
 	"catalog": {
 		"po": "what translators get and send back", "markup": "texts of pages and where they stand", "translation": "what answers what, and what is stated anew",
 		"config": "languages and the release", "strictyaml": "data and interface strings are YAML", "diag": "every entry that is not taken",

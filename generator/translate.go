@@ -25,12 +25,13 @@ func newTranslate() *cobra.Command {
 		Long: `Translate carries the texts of a site to people who translate, in files that programs such as Poedit open, and back
 into its pages, data and interface strings.`,
 		Example: `  psvsite translate export --lang gu
+  psvsite translate kit --lang gu
   psvsite translate import po/gu`,
 		Args: knownCommand,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.PersistentFlags().StringVarP(&f.dir, "dir", "C", ".", "the folder of the site")
-	c.AddCommand(newExport(f), newImport(f))
+	c.AddCommand(newExport(f), newImport(f), newKit(f))
 	return c
 }
 

@@ -1,13 +1,17 @@
 package main
 
 import (
+	"errors"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"psvsite/generator/internal/catalog"
+	"psvsite/generator/internal/po"
 )
 
 // exportFlags are the flags of translate export.
@@ -57,8 +61,8 @@ func (f *exportFlags) run(stdout, stderr io.Writer, only []string) error {
 		}
 		for _, file := range c.Export(chosen, from) {
 			name := filepath.Join(outDir(f.dir, f.out), lang, file.Section+".po")
-			if err := writeFile(name, file.Data); err != nil {
-				return &worldError{err}
+			if err := writePO(c, name, file.Data); err != nil {
+				return err
 			}
 			if err := printf(stdout, "%s: %s, %d without translation, %d to look at again\n", name, countTexts(file.Texts), file.Open, file.Stale); err != nil {
 				return err
@@ -95,4 +99,23 @@ func sections(c *catalog.Catalog, paths []string) ([]string, error) {
 		list = append(list, name)
 	}
 	return list, nil
+}
+
+// writePO writes a PO file, unless one stands there with work in it that the site does not have yet.
+func writePO(c *catalog.Catalog, name string, data []byte) error {
+	old, err := os.ReadFile(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return &worldError{err}
+	default:
+		file, faults := po.Parse(filepath.ToSlash(name), old)
+		if n := len(faults) + c.Unsaved(catalog.Source{Name: filepath.ToSlash(name), File: file}); n > 0 {
+			return hinted("psvsite translate import it first, or write elsewhere: --out DIR", "%s would be written over, and holds %s that the site does not have", name, countTexts(n))
+		}
+	}
+	if err := writeFile(name, data); err != nil {
+		return &worldError{err}
+	}
+	return nil
 }

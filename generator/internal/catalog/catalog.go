@@ -80,7 +80,7 @@ type key struct{ context, text string }
 
 // New returns the catalog of a language, which must be one of the site's and not its source.
 func New(in Input, lang string) *Catalog {
-	c := &Catalog{in: in, lang: languageOf(in.Config, lang), groups: map[key]*group{}}
+	c := &Catalog{in: in, lang: in.Config.Language(lang), groups: map[key]*group{}}
 	c.plurals = pluralsOf(c.lang)
 	c.documents = append(c.pages(), c.data()...)
 	c.documents = append(c.documents, c.interfaces()...)
@@ -88,15 +88,6 @@ func New(in Input, lang string) *Catalog {
 		c.group(i)
 	}
 	return c
-}
-
-func languageOf(c *config.Config, code string) config.Language {
-	for _, l := range c.Languages {
-		if l.Code == code {
-			return l
-		}
-	}
-	return config.Language{Code: code, Name: code}
 }
 
 // source is the language that others are translated from.

@@ -92,7 +92,7 @@ func (c *Catalog) title() string {
 // greeting tells translators what their file is.
 func (c *Catalog) greeting(section string) []string {
 	return []string{
-		c.title() + ": " + section + ". " + languageOf(c.in.Config, c.source()).Name + " into " + c.lang.Name + " (" + c.lang.Code + ").",
+		c.title() + ": " + section + ". " + c.in.Config.Language(c.source()).Name + " into " + c.lang.Name + " (" + c.lang.Code + ").",
 		"Keep as they are: {{variables}}, what stands in (brackets) behind [a link], and `code`.",
 	}
 }

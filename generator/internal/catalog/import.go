@@ -56,6 +56,22 @@ func (c *Catalog) Import(sources []Source, force bool) (*Changes, diag.List) {
 	return out, faults
 }
 
+// Unsaved is how many texts of a PO file, fuzzy or not, the site does not have and could lose when the file is lost.
+func (c *Catalog) Unsaved(s Source) (n int) {
+	for i := range s.File.Entries {
+		e := &s.File.Entries[i]
+		g := c.groups[key{e.Context, markup.UnitText(e.ID)}]
+		as := markOf(e)
+		if e.Obsolete || strings.Join(e.Strings, "") == "" || as == mark(e.Context, e.Strings) {
+			continue
+		}
+		if g == nil || !slices.Equal(c.entry(g, nil).Strings, e.Strings) {
+			n++
+		}
+	}
+	return n
+}
+
 func (out *Changes) add(name, lang string, r result) {
 	out.Taken += r.taken
 	out.Statements = append(out.Statements, r.statements...)
