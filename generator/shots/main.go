@@ -1,10 +1,10 @@
 // Command shots takes pictures of every page type, to be looked at.
 //
 // In: the site of the working folder, an installed Chromium. Out: a folder of PNG files, one for each page type, language,
-// width (360, 768 and 1280 pixels) and colour scheme, and a PDF and grey PNGs of how the page prints. It judges nothing:
-// that is for eyes.
+// width (360, 768 and 1280 pixels) and colour scheme, and a PDF and grey PNGs of how the page prints. With -only it takes
+// every page whose address begins so, whatever its type. It judges nothing: that is for eyes.
 //
-//	go run ./generator/shots [-out .cache/shots] [-only gu/help]
+//	go run ./generator/shots [-out .cache/shots] [-only gu/groups] [-widths 360,1280] [-paper=false]
 package main
 
 import (
@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"psvsite"
@@ -27,16 +28,24 @@ import (
 
 func main() {
 	out := flag.String("out", ".cache/shots", "where the pictures go")
-	only := flag.String("only", "", "take only pages whose address begins so")
+	only := flag.String("only", "", "take all pages whose address begins so, and no others")
+	widths := flag.String("widths", "360,768,1280", "pixels, with commas")
+	paper := flag.Bool("paper", true, "print them too")
 	flag.Parse()
-	if err := run(*out, *only); err != nil {
+	if err := run(*out, *only, order{strings.Split(*widths, ","), *paper}); err != nil {
 		fmt.Fprintln(os.Stderr, "shots:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out, only string) error {
-	site, pages, err := write()
+// order says which pictures of a page to take.
+type order struct {
+	widths []string
+	paper  bool
+}
+
+func run(out, only string, o order) error {
+	site, pages, err := write(only)
 	if err != nil {
 		return err
 	}
@@ -54,20 +63,22 @@ func run(out, only string) error {
 		return err
 	}
 	for _, page := range pages {
-		if strings.HasPrefix(page, only) {
-			if err := take(tab, site, page, out); err != nil {
-				return fmt.Errorf("%s: %w", page, err)
-			}
+		if err := o.take(tab, site, page, out); err != nil {
+			return fmt.Errorf("%s: %w", page, err)
 		}
 	}
 	return nil
 }
 
 // take makes all pictures of one page.
-func take(tab *chrome.Tab, site, page, out string) error {
+func (o order) take(tab *chrome.Tab, site, page, out string) error {
 	home := "file://" + site + "/"
 	name := filepath.Join(out, strings.ReplaceAll(strings.TrimSuffix(page, ".html"), "/", "_"))
-	for _, width := range []int{360, 768, 1280} {
+	for _, w := range o.widths {
+		width, err := strconv.Atoi(w)
+		if err != nil {
+			return err
+		}
 		for _, scheme := range []string{"light", "dark"} {
 			err := errors.Join(tab.Size(width, 800, width < 500), tab.Scheme(scheme), tab.Open(home+page, home))
 			height := 0
@@ -88,6 +99,9 @@ func take(tab *chrome.Tab, site, page, out string) error {
 				return err
 			}
 		}
+	}
+	if !o.paper {
+		return nil
 	}
 	err := tab.Scheme("light")
 	var pdf []byte
@@ -114,8 +128,9 @@ func grey(name string) error {
 
 var typeLine = regexp.MustCompile(`(?m)^type: (\S+)`)
 
-// write builds the site into a folder and chooses the first page of each type that is written in the language.
-func write() (dir string, pages []string, err error) {
+// write builds the site into a folder and chooses the first page of each type that is written in the language, or all
+// pages whose address begins with only.
+func write(only string) (dir string, pages []string, err error) {
 	root, err := os.OpenRoot(".")
 	if err != nil {
 		return "", nil, err
@@ -137,7 +152,14 @@ func write() (dir string, pages []string, err error) {
 		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o777), os.WriteFile(name, f.Data, 0o666)); err != nil {
 			return "", nil, err
 		}
-		if kind := kindOf(f.Path); kind != "" && !seen[kind] {
+		kind := kindOf(f.Path)
+		if only != "" {
+			kind = ""
+			if strings.HasPrefix(f.Path, only) && strings.HasSuffix(f.Path, ".html") {
+				kind = f.Path
+			}
+		}
+		if kind != "" && !seen[kind] {
 			seen[kind] = true
 			pages = append(pages, f.Path)
 		}
@@ -152,8 +174,10 @@ func kindOf(file string) string {
 	switch {
 	case !strings.HasSuffix(file, ".html"):
 		return ""
-	case !found, strings.HasSuffix(rest, ".handout"):
-		return lang + " " + rest[strings.LastIndexByte(rest, '/')+1:]
+	case !found:
+		return lang
+	case strings.HasSuffix(rest, ".handout"):
+		return lang + " sheets"
 	}
 	for _, name := range []string{rest + ".md", rest + "/index.md"} {
 		if data, err := os.ReadFile(filepath.Join("content", lang, name)); err == nil {

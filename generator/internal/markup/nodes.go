@@ -62,6 +62,9 @@ func renderHeading(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkS
 	return ast.WalkContinue
 }
 
+// maxAbreast is how many pictures stand side by side on any screen; more are put in even rows, by their number.
+const maxAbreast = 4
+
 // renderParagraph marks paragraphs that hold pictures alone: they are laid out side by side.
 func renderParagraph(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkStatus {
 	if !entering {
@@ -70,9 +73,12 @@ func renderParagraph(c *compiler, src []byte, n ast.Node, entering bool) ast.Wal
 		return ast.WalkContinue
 	}
 	c.unit(n, src)
-	if images(n, src) > 0 {
+	switch k := images(n, src); {
+	case k > maxAbreast:
+		_, _ = c.WriteString(`<p class="pics n` + itoa(k) + `">`)
+	case k > 0:
 		_, _ = c.WriteString(`<p class="pics">`)
-	} else {
+	default:
 		_, _ = c.WriteString("<p>")
 	}
 	return ast.WalkContinue
@@ -203,12 +209,15 @@ func renderDirective(c *compiler, src []byte, n ast.Node, entering bool) ast.Wal
 	return ast.WalkSkipChildren // and comes back to leave the directive
 }
 
-func renderList(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
+func renderList(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkStatus {
 	list, tag, class := n.(*ast.List), "ul", ""
 	if d := listDirective(n); d != nil && d.spec != nil {
 		switch d.spec.name {
 		case "check", "cards", "doors":
 			class = d.spec.name
+			if d.spec == cardsSpec && pictured(n, src) {
+				class += " strip"
+			}
 		case "quiz":
 			tag, class = "ol", "answers"
 		}
@@ -231,6 +240,16 @@ func renderList(c *compiler, _ []byte, n ast.Node, entering bool) ast.WalkStatus
 	}
 	_, _ = c.WriteString(">\n")
 	return ast.WalkContinue
+}
+
+// pictured reports whether every item of a list begins with a picture: cards of that kind tell a story in a few rows.
+func pictured(list ast.Node, src []byte) bool {
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		if first := item.FirstChild(); first == nil || images(first, src) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // renderListItem writes an item. One of a tick list is a label, and a unit as a whole: what is said about it cannot stand
