@@ -23,6 +23,7 @@ type Page struct {
 	Root           string   // "../" for each folder down to the site's root
 	Home, Help     string   // Help is empty when there is no help page
 	Styles         []string // besides site.css: names in css/
+	Doors          bool     // the page itself leads to the parts of the site
 	Private        bool
 	NoIndex        bool
 	Canonical      string
@@ -106,6 +107,7 @@ func View(s *site.Site, p *site.Page) Page {
 	if v.Type == "role" {
 		v.Docx = path.Base(p.Path) + ".docx"
 	}
+	v.Doors = uses(d, "doors")
 	if d.Front.Print != nil {
 		v.Sheet = d.Front.Print.Sheet
 	}
@@ -115,19 +117,21 @@ func View(s *site.Site, p *site.Page) Page {
 	return v
 }
 
+// uses reports whether a page holds one of the directives.
+func uses(d *markup.Document, names ...string) bool {
+	return slices.ContainsFunc(d.Directives, func(x markup.Directive) bool { return slices.Contains(names, x.Name) })
+}
+
 // styles names the style sheets that a page needs besides site.css: steps for what is done with people, parts for what
 // is looked up, front for doors to other parts. Hardly any page needs two, so that its reader waits for two sheets at most.
 func styles(d *markup.Document) (names []string) {
-	uses := func(directives ...string) bool {
-		return slices.ContainsFunc(d.Directives, func(x markup.Directive) bool { return slices.Contains(directives, x.Name) })
-	}
-	if _, steps := d.Minutes(); steps > 0 || uses("slide", "say", "notes", "activity", "quiz") {
+	if _, steps := d.Minutes(); steps > 0 || uses(d, "slide", "say", "notes", "activity", "quiz") {
 		names = append(names, "steps")
 	}
-	if d.Front.Type == "role" || uses("terms") {
+	if d.Front.Type == "role" || uses(d, "terms") {
 		names = append(names, "parts")
 	}
-	if d.Front.Type == "home" || uses("doors") {
+	if d.Front.Type == "home" || uses(d, "doors") {
 		names = append(names, "front")
 	}
 	return names
