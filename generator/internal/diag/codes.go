@@ -99,6 +99,7 @@ var Codes = []Code{
 	{"image-unsafe", Error, "A drawing holds a script, a style or a link.", "<svg onload=…>"},
 	{"image-unused", Warning, "A picture is shown by no page.", "old.svg left beside a page"},
 	{"layout-exec", Error, "A layout asks for what a page does not have.", "{{ .Titel }}"},
+	{"layout-leaves", Error, "A booklet has another number of pages than it declares, or one that cannot be folded.", "print: {sheet: A5, pages: 16} over fifteen pages"},
 	{"layout-syntax", Error, "A layout cannot be read.", "{{ if }} without {{ end }}"},
 	{"link-absolute", Error, "A link begins at the root, which a copy on a stick does not have.", "[help](/help.md)"},
 	{"link-anchor", Error, "A link names a place that the page does not have.", "[when you call](help.md#cal)"},

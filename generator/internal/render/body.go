@@ -61,6 +61,9 @@ func (l *Layouts) Body(p *site.Page, pictures []site.Picture) *Body {
 	b.Grow(len(p.Doc.Body) * 9 / 8)
 	w.nodes(&b, p.Doc.Body)
 	w.body.HTML = b.Bytes()
+	if n := booklet(p.Doc); n > 0 {
+		w.leaves(n)
+	}
 	return w.body
 }
 

@@ -53,6 +53,7 @@ type Page struct {
 	Sheets   bool         // this is the page of handouts itself
 	Bound    []Part       // of a pack
 	Prints   []PrintGroup // of the list of what can be printed
+	Leaves   int          // pages of a booklet
 	Docx     string       // the page as a file for Word
 	Print    string       // leads to that list; empty when there is none
 }
@@ -109,7 +110,7 @@ func View(s *site.Site, p *site.Page) Page {
 	}
 	v.Doors = uses(d, "doors")
 	if d.Front.Print != nil {
-		v.Sheet = d.Front.Print.Sheet
+		v.Sheet, v.Leaves = d.Front.Print.Sheet, booklet(d)
 	}
 	v.navigation(s, p)
 	v.TOC = contents(p)
