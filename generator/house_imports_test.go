@@ -51,20 +51,21 @@ var imports = map[string]why{
 	"docx":        {},
 	"render": {
 		"site": "pages", "markup": "bodies to fill", "config": "numbers and dates of a language", "diag": "faults of layouts",
-		"memo": "the sum of all layouts", "strictyaml": "interface strings are YAML", "report": "lays it out", "signoff": "lays out the sheet of a checker",
+		"memo": "the sum of all layouts", "strictyaml": "interface strings are YAML", "report": "lays it out", "signoff": "lays out the sheet of a checker", "release": "lays out what has changed",
 		"bind": "pages that stand in a pack",
 	},
 	"impact": {
 		"site": "what is shown where", "markup": "directives and the slides and sheets they are on", "data": "names of entries",
-		"config": "texts by language", "render": "where sheets are written", "diag": "did you mean",
+		"config": "texts by language", "diag": "did you mean",
 	},
+	"release": {"site": "papers and what they show", "strictyaml": "its file is YAML", "diag": "faults of that file"},
 	"signoff": {"markup": "texts of a page, and where they stand", "splice": "adds to front matter", "diag": "faults of the record"},
 	"output":  {"memo": "sums of files"},
 	"build": {
 		"source": "joins the stages", "markup": "joins the stages", "data": "joins the stages", "picture": "joins the stages",
 		"site": "joins the stages", "render": "joins the stages", "output": "joins the stages", "config": "reads it first",
 		"diag": "gathers what all report", "memo": "remembers finished steps",
-		"translation": "reads what is stated", "lint": "runs it for check", "catalog": "gathers what it carries to translators", "report": "weighs pages and says what is missing",
+		"translation": "reads what is stated", "lint": "runs it for check", "release": "reads what former versions said", "catalog": "gathers what it carries to translators", "report": "weighs pages and says what is missing",
 		"docx": "role descriptions that can be changed in Word",
 	},
 	"devserver": {

@@ -77,6 +77,6 @@ languages. The site opens from a web server, a USB stick or a phone's memory car
 	root.AddCommand(newCheck(), newPDF())
 	root.AddCommand(newTranslate())
 	root.AddCommand(newNew(), newInit(), newSchema())
-	root.AddCommand(newImpact(), newReview(), newSign())
+	root.AddCommand(newImpact(), newReview(), newSign(), newRelease())
 	return root
 }

@@ -20,12 +20,15 @@ func TestOldCopy(t *testing.T) {
 		}
 		for page, words := range map[string]string{
 			"en/help.html": "This page is past its date", "gu/help.html": "આ પાનાની તારીખ વીતી ગઈ છે", "hi/help.html": "इस पन्ने की तारीख़ बीत चुकी है",
-			"en/training/keep-safe.handout.html": "This page is past its date",
+			"en/training/keep-safe.handout.html": "This page is past its date", "en/print/recovery-plan.html": "This page is past its date",
 		} {
 			if got := strings.Contains(textOf(t, tabs[i], dir, page), words); got != (days > 365) {
 				t.Errorf("%s, %d days on: banner %t", page, days, got)
 			}
 		}
+	}
+	if strings.Count(textOf(t, tabs[0], dir, "sheets.html"), "Do not use") >= strings.Count(textOf(t, tabs[3], dir, "sheets.html"), "Do not use") {
+		t.Error("sheets.html strikes nothing out when its day is past")
 	}
 	if err := tabs[4].Scripts(false); err != nil {
 		t.Fatal(err)

@@ -185,7 +185,7 @@ func fingerprint(in source.Input, o Options) (sum memo.Sum, newest time.Time) {
 	}
 	tree, faults := source.Load(in, b.config, chain)
 	config, _ := in.Config()
-	files := slices.Concat([]source.File{config}, tree.Pages, tree.Pictures, tree.Layouts, tree.Static, tree.Translations)
+	files := slices.Concat([]source.File{config}, tree.Pages, tree.Pictures, tree.Layouts, tree.Static, tree.Translations, tree.Releases)
 	for _, name := range slices.Sorted(maps.Keys(tree.Data)) {
 		files = append(files, tree.Data[name]...)
 	}

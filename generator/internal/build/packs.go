@@ -60,7 +60,7 @@ func (b *builder) printLists(model *site.Site, layouts *render.Layouts) (m made)
 // pack lays out one pack, unless it is known already.
 func (b *builder) pack(model *site.Site, lang string, pack config.Pack, sums map[*markup.Document]memo.Sum, pictures []site.Picture, layouts *render.Layouts, m *made) {
 	view := render.PackView(model, lang, pack)
-	pages := render.PackPages(model, lang, pack)
+	pages := model.PackPages(lang, pack)
 	works := make([]pageWork, len(pages))
 	var keys []byte
 	for i, p := range pages {
@@ -85,7 +85,7 @@ func (b *builder) checkPacks(model *site.Site, hidden []string) {
 	var faults diag.List
 	for i, pack := range b.config.Packs {
 		for j, path := range pack.Pages {
-			if model.Page(b.config.DefaultLanguage, path) == nil && !slices.Contains(hidden, path) {
+			if model.Page(b.config.DefaultLanguage, path) == nil && !model.LeftOut(b.config.DefaultLanguage, path) && !slices.Contains(hidden, path) {
 				at := b.config.Positions.At(fmt.Sprintf("packs[%d].pages[%d]", i, j))
 				faults.Add("config-pack", at, "", "the pack %q names %q, which is not written yet", pack.Name, path)
 			}

@@ -10,6 +10,7 @@ import (
 	"psvsite/generator/internal/memo"
 	"psvsite/generator/internal/output"
 	"psvsite/generator/internal/picture"
+	"psvsite/generator/internal/release"
 	"psvsite/generator/internal/render"
 	"psvsite/generator/internal/source"
 	"psvsite/generator/internal/translation"
@@ -26,6 +27,7 @@ type reads struct {
 	data      *memo.Step[*loaded[*data.Set]]
 	layouts   *memo.Step[*loaded[*render.Layouts]]
 	stated    *memo.Step[*loaded[*translation.Set]]
+	releases  *memo.Step[*loaded[[]*release.Release]]
 }
 
 // loaded is what a stage made of several files, and what it said.
@@ -37,7 +39,7 @@ type loaded[V any] struct {
 func newReads() *reads {
 	return &reads{
 		trees: memo.NewStep[*loaded[*source.Tree]](), data: memo.NewStep[*loaded[*data.Set]](), layouts: memo.NewStep[*loaded[*render.Layouts]](),
-		stated: memo.NewStep[*loaded[*translation.Set]](),
+		stated: memo.NewStep[*loaded[*translation.Set]](), releases: memo.NewStep[*loaded[[]*release.Release]](),
 	}
 }
 
@@ -46,6 +48,7 @@ func (r *reads) turn() {
 	r.data.Turn()
 	r.layouts.Turn()
 	r.stated.Turn()
+	r.releases.Turn()
 }
 
 // versions keeps one value for each file name, made from the version of the file it stands with.

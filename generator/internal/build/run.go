@@ -41,6 +41,7 @@ func (b *builder) run() {
 	b.render(model, docs, pictures, layouts)
 	b.packs(model, docs, pictures, layouts)
 	b.root(model, layouts)
+	b.papers(model, layouts)
 	b.summary(model, layouts)
 }
 

@@ -9,6 +9,7 @@ import (
 type Pack struct {
 	Name  string   `yaml:"name,required" doc:"its name in addresses, as volunteer-pack"`
 	Title Text     `yaml:"title,required" doc:"its title, one text or one for each language"`
+	Code  string   `yaml:"code" doc:"its short name on paper, as K-01"`
 	Pages []string `yaml:"pages,required" doc:"its pages by path, in order"`
 	Sheet string   `yaml:"sheet" enum:"A3 A4 A5 A6" doc:"the size of the paper; A4 where it is left out"`
 }

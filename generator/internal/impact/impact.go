@@ -14,7 +14,6 @@ import (
 
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/markup"
-	"psvsite/generator/internal/render"
 	"psvsite/generator/internal/site"
 )
 
@@ -110,17 +109,13 @@ func (f *finder) page(p *site.Page) {
 	}
 	for _, pack := range f.site.Config.Packs {
 		if slices.Contains(pack.Pages, p.Path) {
-			f.add(p, "pack", "", p.Lang+"/print/"+pack.Name+".html", 0)
+			f.add(p, "pack", pack.Code, p.Lang+"/print/"+pack.Name+".html", 0)
 		}
 	}
 }
 
 func (f *finder) sheet(p *site.Page) {
-	code := p.Code
-	if code != "" {
-		code += "/H"
-	}
-	f.add(p, "sheet", code, render.HandoutURL(p), 0)
+	f.add(p, "sheet", site.SheetCode(p.Code), p.HandoutURL(), 0)
 }
 
 // directive adds where a directive of a page, or what stands in it, is shown: on the page or on its sheet, and on a slide.

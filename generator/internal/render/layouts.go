@@ -31,6 +31,7 @@ type Layouts struct {
 	Sum   memo.Sum        // of all files and of the languages' settings, and of the languages: their digits, and where missing strings come from
 	files map[string]File // by path
 	langs map[string]*locale
+	codes []string // of the languages, in the order of config.yaml
 	icons map[string]template.HTML
 }
 
@@ -67,7 +68,7 @@ func Load(c *config.Config, files []File) (*Layouts, diag.List) {
 			l.icons[name] = pictogram(name, f.Data)
 		}
 	}
-	l.Sum = memo.SumOf(sums...)
+	l.Sum, l.codes = memo.SumOf(sums...), c.Codes()
 	texts, more := readStrings(c, files)
 	faults = append(faults, more...)
 	for _, lang := range c.Languages {
@@ -145,6 +146,8 @@ func (loc *locale) page(kind string) (*template.Template, error) {
 func (l *Layouts) funcs(loc *locale) template.FuncMap {
 	return template.FuncMap{
 		"t":     loc.text,
+		"every": l.every,
+		"in":    func(lang, key string) (string, error) { return l.langs[lang].text(key) },
 		"n":     loc.count,
 		"num":   func(v any) string { return loc.numbers.format(v) },
 		"money": loc.money,

@@ -38,17 +38,6 @@ type PrintRow struct {
 // PackURL is where a pack is written.
 func PackURL(lang string, pack config.Pack) string { return lang + "/print/" + pack.Name + ".html" }
 
-// PackPages lists the pages of a pack that a language serves.
-func PackPages(s *site.Site, lang string, pack config.Pack) []*site.Page {
-	var list []*site.Page
-	for _, path := range pack.Pages {
-		if p := s.Page(lang, path); p != nil {
-			list = append(list, p)
-		}
-	}
-	return list
-}
-
 // printed makes the view of a page below print/, which no file of content stands behind.
 func printed(s *site.Site, lang, name string) Page {
 	c := s.Config
@@ -111,18 +100,19 @@ func PackView(s *site.Site, lang string, pack config.Pack) Page {
 	c := s.Config
 	v := printed(s, lang, pack.Name)
 	v.Title, _ = pack.Title.In(c.Chain(lang))
-	v.Sheet = pack.Sheet
-	for i, p := range PackPages(s, lang, pack) {
+	v.Sheet, v.Code = pack.Sheet, pack.Code
+	for _, in := range s.Pack(pack).In {
+		if in.Lang == lang {
+			v.UseUntil, v.Sum = in.UseUntil, in.Sum[:8]
+		}
+	}
+	for i, p := range s.PackPages(lang, pack) {
 		part := Part{
 			ID: partName(i), Title: p.Title, Summary: p.Summary, Type: p.Doc.Front.Type, Code: p.Code, Lang: p.Doc.Lang,
 			Dir: c.Language(p.Doc.Lang).Dir, LangName: c.Language(p.Doc.Lang).Name, Fallback: p.Fallback(), Badge: badge(s, p.Doc),
 			UseUntil: s.UseUntil(p), Sum: s.Sum(p.Doc)[:8],
 		}
 		v.Bound = append(v.Bound, part)
-		if v.UseUntil == "" || part.UseUntil != "" && part.UseUntil < v.UseUntil {
-			v.UseUntil = part.UseUntil
-		}
-		v.Sum += part.Sum[:2]
 	}
 	return v
 }

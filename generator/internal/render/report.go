@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"slices"
 
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/report"
@@ -12,6 +13,7 @@ import (
 type Report struct {
 	Lang, Dir, Title string
 	Report           report.Report
+	Copies           bool            // there are codes, sheets.html and changes.html
 	Heaviest         []report.Weight // the first of Report.Weights
 }
 
@@ -22,8 +24,10 @@ const heaviest = 30
 func ReportView(s *site.Site, r *report.Report) Report {
 	c := s.Config
 	title, _ := c.Title.In(c.Chain(c.DefaultLanguage))
+	copies := slices.ContainsFunc(s.Pages[c.DefaultLanguage], func(p *site.Page) bool { return p.Code != "" })
 	return Report{
-		Lang: c.DefaultLanguage, Dir: c.Language(c.DefaultLanguage).Dir, Title: title,
+		Copies: copies,
+		Lang:   c.DefaultLanguage, Dir: c.Language(c.DefaultLanguage).Dir, Title: title,
 		Report: *r, Heaviest: r.Weights[:min(heaviest, len(r.Weights))],
 	}
 }

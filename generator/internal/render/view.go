@@ -225,15 +225,13 @@ func (v *Page) alternates(s *site.Site, p *site.Page) {
 }
 
 // HandoutURL is where the handouts of a page are written.
-func HandoutURL(p *site.Page) string { return strings.TrimSuffix(p.URL(), ".html") + ".handout.html" }
+func HandoutURL(p *site.Page) string { return p.HandoutURL() }
 
 // HandoutView makes the view of the page of handouts.
 func HandoutView(v Page, b *Body) Page {
 	v.Sheets, v.TOC, v.Children, v.Body, v.Styles = true, nil, nil, "", []string{"steps", "parts"}
 	v.Canonical, v.Alternates, v.NoIndex = "", nil, true
-	if v.Sum = v.SheetSum; v.Code != "" {
-		v.Code += "/H"
-	}
+	v.Code, v.Sum = site.SheetCode(v.Code), v.SheetSum
 	own := Item{Title: v.Title, URL: path.Base(v.Path) + ".html", Current: true}
 	v.Prev, v.Next = own, Item{}
 	v.Languages = slices.Clone(v.Languages)

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"slices"
 
 	"psvsite/generator/internal/markup"
@@ -24,11 +25,28 @@ func (b *builder) codes() {
 			b.code(d, b.docs[code][path], b.byPath[code][path])
 		}
 	}
+	b.packCodes(owners)
 	if len(owners) == 0 { // a site without codes
 		return
 	}
 	for _, d := range codeless {
 		b.faults.Add("page-codeless", d.Positions.At("type"), "code: H-07, any that is free", "other pages have a code, this has none")
+	}
+}
+
+// packCodes sees to it that packs have codes of their own.
+func (b *builder) packCodes(owners map[string]*markup.Document) {
+	taken := map[string]bool{}
+	for i, pack := range b.Config.Packs {
+		pos := b.Config.Positions.At(fmt.Sprintf("packs[%d].code", i))
+		switch owner := owners[pack.Code]; {
+		case pack.Code == "":
+		case owner != nil:
+			b.faults.Add("page-code", pos, "give the pack one that is free", "the code %s is that of %s", pack.Code, owner.Name)
+		case taken[pack.Code]:
+			b.faults.Add("page-code", pos, "give the pack one that is free", "the code %s is that of another pack", pack.Code)
+		}
+		taken[pack.Code] = true
 	}
 }
 

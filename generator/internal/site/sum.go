@@ -26,22 +26,32 @@ func (s *Site) SignSum(d *markup.Document) string {
 	return s.sum(d, func(int) bool { return true }, safetyStructure(d)...)
 }
 
-// sum is 16 hexadecimal digits of SHA-256 over texts, data and more.
 func (s *Site) sum(d *markup.Document, in func(directive int) bool, more ...string) string {
-	h := sha256.New()
-	line := func(text string) { h.Write([]byte(text + "\x00")) }
-	for _, u := range d.Units {
-		if in(u.Directive) {
-			line(u.Hash.String())
-		}
-	}
+	list := unitHashes(d, in)
 	for _, f := range s.Facts(d) {
 		if in(f.Directive) {
-			line(f.Name() + "\n" + f.Text())
+			list = append(list, f.Name()+"\n"+f.Text())
 		}
 	}
-	for _, text := range more {
-		line(text)
+	return SumOf(append(list, more...)...)
+}
+
+// unitHashes lists the texts of a document that stand in certain directives.
+func unitHashes(d *markup.Document, in func(directive int) bool) []string {
+	var list []string
+	for _, u := range d.Units {
+		if in(u.Directive) {
+			list = append(list, u.Hash.String())
+		}
+	}
+	return list
+}
+
+// SumOf is 16 hexadecimal digits of SHA-256 over texts, each with a NUL behind it.
+func SumOf(texts ...string) string {
+	h := sha256.New()
+	for _, text := range texts {
+		h.Write([]byte(text + "\x00"))
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }

@@ -34,10 +34,13 @@ func (l *loader) content(fsys fs.FS, root, edition string) {
 		}
 		return
 	}
+	l.tree.Releases = nil // an edition has releases of its own
 	for _, e := range entries {
 		name := root + "/" + e.Name()
 		switch {
 		case ignored(name), e.Name() == Notes:
+		case e.Name() == releases:
+			l.releases(fsys, name)
 		case slices.Contains(l.languages, e.Name()):
 			l.language(fsys, name, e.Name(), edition)
 		case e.Name() == "data":

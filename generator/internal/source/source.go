@@ -57,6 +57,8 @@ type Tree struct {
 	// of each edition.
 	Translations []File
 
+	Releases []File // what former versions said: the edition's own, or the base's
+
 	Signed []File // the texts that were signed; none or one
 }
 
