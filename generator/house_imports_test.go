@@ -12,7 +12,7 @@ import (
 type why map[string]string
 
 // imports lists, for each package below internal, what it may import of this module. The stages go one way,
-// source | markup | data | picture -> site -> render -> output, on top of the leaves diag, memo, strictyaml and config;
+// source | markup | data | picture -> site -> render -> offline -> output, on top of the leaves diag, memo, strictyaml and config;
 // only build knows them all; lint and report look at what the stages made. A new arrow needs a reason here.
 var imports = map[string]why{
 	"diag":       {},
@@ -52,7 +52,8 @@ var imports = map[string]why{
 	"render": {
 		"site": "pages", "markup": "bodies to fill", "config": "numbers and dates of a language", "diag": "faults of layouts",
 		"memo": "the sum of all layouts", "strictyaml": "interface strings are YAML", "report": "lays it out", "signoff": "lays out the sheet of a checker", "release": "lays out what has changed",
-		"bind": "pages that stand in a pack",
+		"bind":    "pages that stand in a pack",
+		"offline": "the groups of files that the page about keeping offers",
 	},
 	"impact": {
 		"site": "what is shown where", "markup": "directives and the slides and sheets they are on", "data": "names of entries",
@@ -60,10 +61,11 @@ var imports = map[string]why{
 	},
 	"release": {"site": "papers and what they show", "strictyaml": "its file is YAML", "diag": "faults of that file"},
 	"signoff": {"markup": "texts of a page, and where they stand", "splice": "adds to front matter", "diag": "faults of the record"},
+	"offline": {"memo": "sums of files"},
 	"output":  {"memo": "sums of files"},
 	"build": {
 		"source": "joins the stages", "markup": "joins the stages", "data": "joins the stages", "picture": "joins the stages",
-		"site": "joins the stages", "render": "joins the stages", "output": "joins the stages", "config": "reads it first",
+		"site": "joins the stages", "render": "joins the stages", "offline": "joins the stages", "output": "joins the stages", "config": "reads it first",
 		"diag": "gathers what all report", "memo": "remembers finished steps",
 		"translation": "reads what is stated", "lint": "runs it for check", "release": "reads what former versions said", "catalog": "gathers what it carries to translators", "report": "weighs pages and says what is missing",
 		"docx": "role descriptions that can be changed in Word",

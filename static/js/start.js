@@ -19,7 +19,7 @@
     use: function (name, fn) {
       if (offered[name]) return fn(offered[name]);
       if (waiting[name]) return void waiting[name].push(fn);
-      waiting[name] = [fn];
+      waiting[name] = fn ? [fn] : [];
       var script = document.createElement('script');
       script.src = this.root + 'js/' + name + '.js';
       script.onerror = function () { delete waiting[name]; };
@@ -38,5 +38,11 @@
   // What a copy says once its day is past stands hidden in the page: only the reader's own clock knows when.
   document.querySelectorAll('[data-until]').forEach(function (el) {
     el.hidden = Date.now() - Date.parse(el.dataset.until) < 864e5;
+  });
+
+  // Who keeps the site on the phone has a cache of that name, from the worker; the page about keeping has the panel.
+  if (document.getElementById('page.keep')) psv.use('keep');
+  else if (/^http/.test(location.protocol) && window.caches) caches.has('psv ' + psv.root).then(function (kept) {
+    if (kept) psv.use('offline');
   });
 })();

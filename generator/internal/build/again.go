@@ -7,7 +7,6 @@ import (
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/markup"
 	"psvsite/generator/internal/memo"
-	"psvsite/generator/internal/output"
 	"psvsite/generator/internal/render"
 	"psvsite/generator/internal/report"
 	"psvsite/generator/internal/site"
@@ -35,7 +34,7 @@ const mostAgain = 200
 // made is one page's files, and what was said in making them.
 type made struct {
 	doc     *markup.Document
-	files   []output.File
+	files   []sized
 	faults  diag.List
 	weights []report.Weight
 }

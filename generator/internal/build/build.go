@@ -1,6 +1,6 @@
 // Package build joins the stages into a build.
 //
-//	source  ->  markup, data, picture  ->  site  ->  render  ->  output
+//	source  ->  markup, data, picture  ->  site  ->  render  ->  offline  ->  output
 //
 // In: the file systems, options and a Cache from earlier builds. Out: the files of the whole site and every
 // diagnostic. It is the only package that knows the order of the stages and the only one that starts goroutines for
@@ -19,6 +19,7 @@ import (
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/markup"
 	"psvsite/generator/internal/memo"
+	"psvsite/generator/internal/offline"
 	"psvsite/generator/internal/output"
 	"psvsite/generator/internal/picture"
 	"psvsite/generator/internal/render"
@@ -61,9 +62,19 @@ type document struct {
 
 // page is a laid-out page.
 type page struct {
-	file   output.File
+	file   sized
 	faults diag.List
 	weight report.Weight
+}
+
+// sized is a file and its size, which stays known when the bytes are on disk only.
+type sized struct {
+	output.File
+	size int
+}
+
+func sizedFile(path string, data []byte) sized {
+	return sized{output.File{Path: path, Data: data, Sum: memo.SumOf(data)}, len(data)}
 }
 
 // NewCache returns an empty cache, for builds that follow each other in one process.
@@ -133,6 +144,8 @@ type builder struct {
 	again     bool        // the model is the last build's
 	shared    shared
 	weights   []report.Weight // guarded by mu
+	kept      []offline.File  // all files so far; guarded by mu
+	worker    int             // bytes of the service worker without its list, under gzip
 }
 
 func (b *builder) report(list diag.List) {

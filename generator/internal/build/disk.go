@@ -54,6 +54,7 @@ type savedDocument struct {
 type savedPage struct {
 	Key, Sum memo.Sum
 	Path     string
+	Size     int
 	Weight   report.Weight
 }
 
@@ -113,7 +114,7 @@ func (d *Disk) Load(c *Cache) {
 	c.documents.Seed(known)
 	made := make(map[memo.Sum]*page, len(pages))
 	for _, s := range pages {
-		made[s.Key] = &page{file: output.File{Path: s.Path, Sum: s.Sum}, weight: s.Weight}
+		made[s.Key] = &page{file: sized{output.File{Path: s.Path, Sum: s.Sum}, s.Size}, weight: s.Weight}
 	}
 	c.pages.Seed(made)
 }
@@ -134,7 +135,7 @@ func (d *Disk) Save(flags string, started time.Time, r *Result, c *Cache, output
 	var pages []savedPage
 	for key, p := range c.pages.Kept() {
 		if len(p.faults) == 0 {
-			pages = append(pages, savedPage{key, p.file.Sum, p.file.Path, p.weight})
+			pages = append(pages, savedPage{key, p.file.Sum, p.file.Path, p.file.size, p.weight})
 		}
 	}
 	return errors.Join(replace(d.memoPath(), d.program, docs, pages), replace(d.path, s))

@@ -5,7 +5,6 @@ import (
 
 	"psvsite/generator/internal/docx"
 	"psvsite/generator/internal/memo"
-	"psvsite/generator/internal/output"
 	"psvsite/generator/internal/render"
 	"psvsite/generator/internal/report"
 )
@@ -25,7 +24,7 @@ func (w pageWork) docx(pageKey memo.Sum, view *render.Page, body func() *render.
 	if err != nil {
 		panic("build: " + err.Error()) // it writes to memory
 	}
-	file := output.File{Path: url, Data: bytes, Sum: memo.SumOf(bytes)}
+	file := sizedFile(url, bytes)
 	w.add(file, faults, report.Weight{})
 	if w.o.Sink != nil {
 		file.Data = nil

@@ -11,6 +11,7 @@ import (
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/markup"
 	"psvsite/generator/internal/memo"
+	"psvsite/generator/internal/offline"
 	"psvsite/generator/internal/output"
 	"psvsite/generator/internal/picture"
 	"psvsite/generator/internal/render"
@@ -66,19 +67,22 @@ func docSums(docs []*document) map[*markup.Document]memo.Sum {
 var noBytes = memo.SumOf(nil)
 
 // emit hands finished files on. One whose layout failed has neither bytes nor a sum, and its fault was said.
-func (b *builder) emit(files ...output.File) {
+func (b *builder) emit(files ...sized) {
 	for _, f := range files {
-		switch {
-		case f.Data == nil && f.Sum == noBytes:
-		case b.o.Sink == nil:
-			b.result.Files = append(b.result.Files, f)
-		default:
-			if err := b.o.Sink(f); err != nil {
-				b.mu.Lock()
-				b.err = errors.Join(b.err, err)
-				b.mu.Unlock()
-			}
+		if f.Data == nil && f.Sum == noBytes {
+			continue
 		}
+		var err error
+		if b.o.Sink != nil {
+			err = b.o.Sink(f.File)
+		}
+		b.mu.Lock()
+		b.kept = append(b.kept, offline.File{Path: f.Path, Sum: f.Sum, Size: f.size})
+		if b.o.Sink == nil {
+			b.result.Files = append(b.result.Files, f.File)
+		}
+		b.err = errors.Join(b.err, err)
+		b.mu.Unlock()
 	}
 }
 
@@ -142,7 +146,7 @@ func (w pageWork) file(url string, key memo.Sum, view func() (render.Page, *rend
 	v, body := view()
 	bytes, more := w.layouts.Execute(&v, body.HTML)
 	faults := slices.Concat(body.Faults, more)
-	file := output.File{Path: url, Data: bytes, Sum: memo.SumOf(bytes)}
+	file := sizedFile(url, bytes)
 	weight := w.weight(&v, url, bytes)
 	w.add(file, faults, weight)
 	kept := file
@@ -152,7 +156,7 @@ func (w pageWork) file(url string, key memo.Sum, view func() (render.Page, *rend
 	w.cache.pages.Set(key, &page{kept, faults, weight})
 }
 
-func (w pageWork) add(file output.File, faults diag.List, weight report.Weight) {
+func (w pageWork) add(file sized, faults diag.List, weight report.Weight) {
 	w.made.files = append(w.made.files, file)
 	w.made.faults = append(w.made.faults, faults...)
 	w.made.weights = append(w.made.weights, weight)
@@ -212,7 +216,7 @@ func (b *builder) copyFile(f source.File, to string) []byte {
 		}), true
 	})
 	if ok {
-		b.emit(file)
+		b.emit(sized{file, len(file.Data)})
 	}
 	return file.Data
 }
@@ -241,5 +245,5 @@ func (b *builder) rootPage(layouts *render.Layouts, name string, view render.Roo
 }
 
 func (b *builder) add(name string, bytes []byte) {
-	b.emit(output.File{Path: name, Data: bytes, Sum: memo.SumOf(bytes)})
+	b.emit(sizedFile(name, bytes))
 }

@@ -40,8 +40,10 @@ func (b *builder) run() {
 	b.sheets(model)
 	b.render(model, docs, pictures, layouts)
 	b.packs(model, docs, pictures, layouts)
+	b.share(model, layouts)
 	b.root(model, layouts)
 	b.papers(model, layouts)
+	b.offline(layouts)
 	b.summary(model, layouts)
 }
 
@@ -210,7 +212,7 @@ func (b *builder) layouts() *render.Layouts {
 
 // budgets reports budgets of what has no weight.
 func (b *builder) budgets() {
-	known := []string{"page", "scripts", "styles"}
+	known := []string{"page", "scripts", "styles", "worker"}
 	for _, t := range markup.PageTypes {
 		known = append(known, t.Name)
 	}

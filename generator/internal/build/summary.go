@@ -85,6 +85,7 @@ func (b *builder) summary(model *site.Site, layouts *render.Layouts) {
 	budgets := []report.Budget{
 		{Name: "styles", Bytes: limits["styles"], Used: b.shared.Styles.Gzip, Over: b.shared.Styles.Gzip > limits["styles"]},
 		{Name: "scripts", Bytes: limits["scripts"], Used: b.shared.Scripts.Gzip, Over: b.shared.Scripts.Gzip > limits["scripts"]},
+		{Name: "worker", Bytes: limits["worker"], Used: b.worker, Over: b.worker > limits["worker"]},
 	}
 	slices.SortFunc(b.weights, func(x, y report.Weight) int {
 		if n := y.Gzip - x.Gzip; n != 0 {

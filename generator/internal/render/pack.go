@@ -8,6 +8,7 @@ import (
 
 	"psvsite/generator/internal/bind"
 	"psvsite/generator/internal/config"
+	"psvsite/generator/internal/offline"
 	"psvsite/generator/internal/site"
 )
 
@@ -45,7 +46,7 @@ func printed(s *site.Site, lang, name string) Page {
 	l := c.Language(lang)
 	v := Page{
 		Lang: lang, Dir: l.Dir, BodyLang: lang, BodyDir: l.Dir, BodyLangName: l.Name, Path: "print/" + name, Type: "pack", SiteTitle: site,
-		Root: "../../", Styles: []string{"steps", "parts"}, NoIndex: true, Home: "../index.html", Release: c.Release.Version, Date: c.Release.Date,
+		Root: "../../", Styles: []string{"steps", "parts"}, NoIndex: true, Home: "../index.html", Keep: "../" + offline.SharePage, Release: c.Release.Version, Date: c.Release.Date,
 	}
 	if s.Page(lang, "help") != nil {
 		v.Help = "../help.html"

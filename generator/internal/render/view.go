@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"psvsite/generator/internal/markup"
+	"psvsite/generator/internal/offline"
 	"psvsite/generator/internal/site"
 )
 
@@ -56,6 +57,8 @@ type Page struct {
 	Leaves   int          // pages of a booklet
 	Docx     string       // the page as a file for Word
 	Print    string       // leads to that list; empty when there is none
+	Share    Share
+	Keep     string // the page that tells how to keep the site and pass it on
 }
 
 // Alternate is a translation, for search engines.
@@ -153,6 +156,7 @@ func (v *Page) navigation(s *site.Site, p *site.Page) {
 	if len(s.Config.Packs) > 0 {
 		v.Print = site.Relative(p.URL(), PrintURL(p.Lang))
 	}
+	v.Keep = site.Relative(p.URL(), p.Lang+"/"+offline.SharePage)
 	for _, l := range s.Config.Languages {
 		if q := s.Page(l.Code, p.Path); q != nil {
 			v.Languages = append(v.Languages, LanguageLink{l.Code, l.Name, l.Dir, site.Relative(p.URL(), q.URL()), l.Code == p.Lang, q.HasHandouts()})

@@ -159,6 +159,13 @@ func (b *builder) sourceless(path string) {
 	}
 }
 
+// Own makes a page below the home page that has no source: what the site says of itself. It is none of Pages.
+func (s *Site) Own(lang, path, kind string) *Page {
+	doc := &markup.Document{Lang: lang, Path: path}
+	doc.Front.Type = kind
+	return &Page{Path: path, Lang: lang, Doc: doc, Parent: s.byPath[lang]["index"], url: lang + "/" + path + ".html"}
+}
+
 // Page returns the page that a language serves at a path, or nil.
 func (s *Site) Page(lang, path string) *Page { return s.byPath[lang][path] }
 

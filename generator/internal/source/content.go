@@ -112,7 +112,7 @@ func PagePath(name, rel string) (string, diag.List) {
 			return "", faults
 		}
 	}
-	if first, _, _ := strings.Cut(p, "/"); first == "print" || p == "search" {
+	if first, _, _ := strings.Cut(p, "/"); first == "print" || slices.Contains([]string{"search", "share"}, p) {
 		faults.Add("path-reserved", diag.Position{File: name}, "choose another name", "%q is a path the site uses itself", p)
 		return "", faults
 	}

@@ -29,7 +29,7 @@ func isPort(s string) bool {
 
 // own are the files that the site writes beside the language folders.
 var own = []string{
-	"index.html", "404.html", "sitemap.xml", "robots.txt", "sw.js", "manifest.webmanifest", "report.html", "report.json",
+	"index.html", "404.html", "sitemap.xml", "robots.txt", "sw.js", "sw-off.js", "manifest.webmanifest", "report.html", "report.json",
 }
 
 // refused reports a static file that cannot be carried, or would lie where the site writes itself.

@@ -1,0 +1,38 @@
+package build
+
+import (
+	"psvsite/generator/internal/offline"
+	"psvsite/generator/internal/render"
+	"psvsite/generator/internal/report"
+	"psvsite/generator/internal/site"
+)
+
+// offline writes the service worker with the list of all files so far, the worker that undoes it, and the manifest.
+func (b *builder) offline(layouts *render.Layouts) {
+	c := b.config
+	say := map[string]offline.Say{}
+	for _, code := range c.Codes() {
+		say[code] = offline.Say{New: layouts.Text(code, "keep_new"), Reload: layouts.Text(code, "keep_reload"), Shown: layouts.Text(code, "keep_shown")}
+	}
+	lang := c.DefaultLanguage
+	title, _ := c.Title.In(c.Chain(lang))
+	b.add("manifest.webmanifest", offline.Manifest(title, layouts.Text(lang, "site_name"), lang, c.Language(lang).Dir))
+	groups := b.groups()
+	script := render.Minify("text/javascript", offline.Script)
+	b.worker = report.Gzip(script)
+	b.add("sw.js", append(offline.List(c.Release.Version, c.Release.Date, groups, say), script...))
+	b.add("sw-off.js", render.Minify("text/javascript", offline.Off))
+}
+
+// share writes each language's page about keeping the site and passing it on.
+func (b *builder) share(model *site.Site, layouts *render.Layouts) {
+	groups := b.groups()
+	for _, code := range b.config.Codes() {
+		view := layouts.ShareView(model, code, groups)
+		page, faults := layouts.Execute(&view, nil)
+		b.report(faults)
+		b.add(code+"/"+offline.SharePage, page)
+	}
+}
+
+func (b *builder) groups() []offline.Group { return offline.Groups(b.kept, b.config.Codes()) }
