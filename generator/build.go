@@ -23,10 +23,11 @@ import (
 
 // buildFlags are the flags of build.
 type buildFlags struct {
-	dir, out, edition      string
-	strict, noCache, quiet bool
-	jobs                   int
-	day                    string // the report's; see today
+	dir, out, edition string
+	strict, urgent    bool
+	noCache, quiet    bool
+	jobs              int
+	day               string // the report's; see today
 }
 
 func newBuild() *cobra.Command {
@@ -36,7 +37,10 @@ func newBuild() *cobra.Command {
 		Short: "build the site",
 		Long: `Build reads config.yaml, content, layouts and static of a folder and writes the whole site.
 In a folder without config.yaml it builds the default site that psvsite carries.
-A build with errors writes nothing: the site that stands there stays as it is.`,
+A build with errors writes nothing: the site that stands there stays as it is.
+
+With --strict a warning counts as an error, so that no site goes out whose safety texts are out of date in a language.
+With --urgent besides, it goes out all the same: each such text is marked, and shows what its source says now.`,
 		Example: `  psvsite build
   psvsite build -C my-site --out /media/stick/site
   psvsite build --edition gujarat --strict`,
@@ -47,6 +51,7 @@ A build with errors writes nothing: the site that stands there stays as it is.`,
 	c.Flags().StringVar(&f.out, "out", "public", "where to write; relative to the folder of the site")
 	c.Flags().StringVar(&f.edition, "edition", "", "build this edition of config.yaml")
 	c.Flags().BoolVar(&f.strict, "strict", false, "a warning counts as an error")
+	c.Flags().BoolVar(&f.urgent, "urgent", false, "let a correction out at once: what translations lack is marked, and no fault")
 	c.Flags().BoolVar(&f.noCache, "no-cache", false, "forget what earlier builds worked out")
 	c.Flags().BoolVar(&f.quiet, "quiet", false, "print faults only")
 	c.Flags().IntVar(&f.jobs, "jobs", 0, "pages worked on at once (default: one for each processor)")
@@ -79,7 +84,7 @@ func (f *buildFlags) run(stdout, stderr io.Writer) error {
 		return &worldError{err}
 	}
 	result.Faults.Print(stderr)
-	if result.Faults.Fails(f.strict) {
+	if result.Fails(f.strict) {
 		fmt.Fprintf(stderr, "psvsite: %s; nothing was written\n", countFaults(result.Faults))
 		return errFaults
 	}
@@ -94,7 +99,7 @@ func (f *buildFlags) run(stdout, stderr io.Writer) error {
 func (f *buildFlags) build(in source.Input, folder *output.Folder, stderr io.Writer) (*build.Result, output.Report, error) {
 	started, cache := time.Now(), build.NewRunCache()
 	progress := newProgress(stderr, f.quiet)
-	o := build.Options{Edition: f.edition, Day: f.day, Jobs: f.jobs, Progress: progress.step, Have: folder.Has}
+	o := build.Options{Edition: f.edition, Day: f.day, Jobs: f.jobs, Urgent: f.urgent, Progress: progress.step, Have: folder.Has}
 	disk, err := f.openDisk()
 	if err != nil {
 		return nil, output.Report{}, err
@@ -113,7 +118,7 @@ func (f *buildFlags) build(in source.Input, folder *output.Folder, stderr io.Wri
 	o.Sink = stage.Add
 	result, err := build.Build(in, o, cache)
 	progress.done()
-	if err != nil || result.Faults.Fails(f.strict) {
+	if err != nil || result.Fails(f.strict) {
 		return result, output.Report{}, err
 	}
 	report, err := stage.Commit()
@@ -125,7 +130,9 @@ func (f *buildFlags) build(in source.Input, folder *output.Folder, stderr io.Wri
 }
 
 // key is the flags that change what a build makes or says.
-func (f *buildFlags) key() string { return fmt.Sprintf("%s %v %s", f.edition, f.strict, f.day) }
+func (f *buildFlags) key() string {
+	return fmt.Sprintf("%s %v %v %s", f.edition, f.strict, f.urgent, f.day)
+}
 
 // openDisk opens what earlier builds of this folder left in the user's cache folder; nil when it may not be used.
 func (f *buildFlags) openDisk() (*build.Disk, error) {

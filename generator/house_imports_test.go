@@ -25,13 +25,13 @@ var imports = map[string]why{
 	"picture":    {"diag": "what a drawing may not hold"},
 	"site": {
 		"markup": "documents", "data": "what pages show of it", "picture": "drawings beside pages", "config": "languages, plans, params",
-		"diag": "links that lead nowhere",
+		"diag": "links that lead nowhere", "translation": "how pages stand to their sources",
 	},
 	"lint": {
 		"site": "the model it judges", "markup": "documents and their units", "data": "facts and terms", "config": "languages and levels",
 		"diag": "all that it says",
 	},
-	"report": {"site": "what is shown where", "data": "facts and who checked them", "diag": "what the build said"},
+	"report": {"translation": "states of texts", "site": "what is shown where", "data": "facts and who checked them", "diag": "what the build said"},
 	"schema": {
 		"markup": "front matter, from its own types", "config": "config.yaml, likewise", "data": "data files, likewise", "diag": "the codes of lint",
 	},
@@ -52,8 +52,9 @@ var imports = map[string]why{
 	"render": {
 		"site": "pages", "markup": "bodies to fill", "config": "numbers and dates of a language", "diag": "faults of layouts",
 		"memo": "the sum of all layouts", "strictyaml": "interface strings are YAML", "report": "lays it out", "signoff": "lays out the sheet of a checker", "release": "lays out what has changed",
-		"bind":    "pages that stand in a pack",
-		"offline": "the groups of files that the page about keeping offers",
+		"bind":        "pages that stand in a pack",
+		"offline":     "the groups of files that the page about keeping offers",
+		"translation": "states of texts, to be marked",
 	},
 	"impact": {
 		"site": "what is shown where", "markup": "directives and the slides and sheets they are on", "data": "names of entries",

@@ -129,7 +129,7 @@ func checkLanguages(s *builtSite, p *htmlPage, say sayer) {
 }
 
 // leftovers are what templates and formats leave behind when something was forgotten, and places of this machine.
-var leftovers = regexp.MustCompile(`\{\{|<no value>|&lt;no value|ZgotmplZ|%![a-zA-Z(]|&lt;nil&gt;|\x{FFFD}|[\x00-\x08\x0b-\x1f\x7f]|file://?/|/tmp/|/home/|/root/|[A-Z]:\\|\.md["#]`)
+var leftovers = regexp.MustCompile(`\{\{|<no value>|&lt;no value|ZgotmplZ|%![a-zA-Z(]|&lt;nil&gt;|\x{FFFD}|[\x00-\x08\x0b-\x1f\x7f]|file://?/|/tmp/|/home/|/root/|[A-Z]:\\|="[^"]*\.md["#]`)
 
 // checkBytes holds for every file of text.
 func checkBytes(data []byte, say sayer) {

@@ -21,17 +21,20 @@ func newTranslate() *cobra.Command {
 	f := &translateFlags{}
 	c := &cobra.Command{
 		Use:   "translate",
-		Short: "give texts to translators, and take them back",
+		Short: "give texts to translators, take them back, and say what has fallen behind",
 		Long: `Translate carries the texts of a site to people who translate, in files that programs such as Poedit open, and back
-into its pages, data and interface strings.`,
-		Example: `  psvsite translate export --lang gu
+into its pages, data and interface strings. It says which translations have fallen behind their sources, and records
+that somebody has read the two side by side.`,
+		Example: `  psvsite translate status
+  psvsite translate accept help --lang gu
+  psvsite translate export --lang gu
   psvsite translate kit --lang gu
   psvsite translate import po/gu`,
 		Args: knownCommand,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.PersistentFlags().StringVarP(&f.dir, "dir", "C", ".", "the folder of the site")
-	c.AddCommand(newExport(f), newImport(f), newKit(f))
+	c.AddCommand(newStatus(f), newAccept(f), newExport(f), newImport(f), newKit(f))
 	return c
 }
 

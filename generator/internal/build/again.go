@@ -2,6 +2,7 @@ package build
 
 import (
 	"reflect"
+	"slices"
 
 	"psvsite/generator/internal/data"
 	"psvsite/generator/internal/diag"
@@ -33,10 +34,17 @@ const mostAgain = 200
 
 // made is one page's files, and what was said in making them.
 type made struct {
-	doc     *markup.Document
-	files   []sized
-	faults  diag.List
-	weights []report.Weight
+	doc         *markup.Document
+	translation *site.Translation
+	sources     []*site.Page
+	files       []sized
+	faults      diag.List
+	weights     []report.Weight
+}
+
+// of reports whether a page is still made of the same.
+func (m *made) of(p *site.Page) bool {
+	return m.doc == p.Doc && m.translation == p.Translation && slices.Equal(m.sources, p.Sources)
 }
 
 // model joins the documents into a site: the last build's with the changed documents in their places, if it would

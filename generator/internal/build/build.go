@@ -40,6 +40,9 @@ type Options struct {
 	// Have reports whether the output holds a file of that path and sum already; then its Data is nil.
 	Have func(path string, sum memo.Sum) bool
 
+	// Urgent lets a site out whose translations lack what its source says: its pages say so themselves.
+	Urgent bool
+
 	lint *time.Time // judge texts too, on this day; see Check
 }
 
@@ -109,14 +112,16 @@ type Result struct {
 	Pages  int
 	Sheets []Sheet // in the order of languages and pages
 	Config *config.Config
+
+	urgent bool
 }
 
 // Build builds a site. Faults carry the severities of the config; err is a fault of the world.
 func Build(in source.Input, o Options, cache *Cache) (*Result, error) {
-	b := &builder{in: in, o: o, cache: cache, result: &Result{}}
+	b := &builder{in: in, o: o, cache: cache, result: &Result{urgent: o.Urgent}}
 	b.run()
 	if b.config != nil {
-		b.result.Faults = b.result.Faults.Leveled(b.config.Levels())
+		b.result.Faults = b.leveled(b.result.Faults)
 	}
 	b.result.Faults.Sort()
 	b.result.Config = b.config
@@ -162,7 +167,7 @@ func (b *builder) broken() bool {
 	if b.config == nil {
 		return b.result.Faults.Count(diag.Error) > 0
 	}
-	return b.result.Faults.Leveled(b.config.Levels()).Count(diag.Error) > 0
+	return b.leveled(b.result.Faults).Count(diag.Error) > 0
 }
 
 // each runs f for 0 … n-1 on several goroutines. Results go by index, so their order never depends on timing.

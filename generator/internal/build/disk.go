@@ -91,7 +91,7 @@ func (d *Disk) Unchanged(in source.Input, flags string, o Options, outputs memo.
 	for i := range s.Faults {
 		s.Faults[i].Severity = s.Severity[i]
 	}
-	return &Result{Faults: s.Faults, Pages: s.Pages}, true
+	return &Result{Faults: s.Faults, Pages: s.Pages, urgent: o.Urgent}, true
 }
 
 // Load fills a cache from the memo.

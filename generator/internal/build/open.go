@@ -6,6 +6,7 @@ import (
 	"psvsite/generator/internal/render"
 	"psvsite/generator/internal/site"
 	"psvsite/generator/internal/source"
+	"psvsite/generator/internal/translation"
 )
 
 // Opened is a site that is read and joined, and not laid out: for commands that answer questions about it.
@@ -14,7 +15,8 @@ type Opened struct {
 	Site    *site.Site // nil when Faults has an error
 	Layouts *render.Layouts
 	Tree    *source.Tree
-	Faults  diag.List
+	Stated  *translation.Set
+	Faults  diag.List // what translations lack is none: see site.Translation
 }
 
 // Open reads a site as an edition has it. err is a fault of the world.
@@ -24,10 +26,11 @@ func Open(in source.Input, edition string) (*Opened, error) {
 	if chain := b.configure(); !b.broken() {
 		b.load(chain)
 		docs, pictures, set := b.documents(), b.pictures(), b.data()
-		o.Layouts, o.Site, o.Tree = b.layouts(), b.model(docs, pictures, set), b.tree
+		o.Layouts, o.Site, o.Tree, o.Stated = b.layouts(), b.model(docs, pictures, set), b.tree, b.statements()
+		o.Site.Translate(o.Stated)
 	}
 	if b.config != nil {
-		b.result.Faults = b.result.Faults.Leveled(b.config.Levels())
+		b.result.Faults = b.leveled(b.result.Faults)
 	}
 	b.result.Faults.Sort()
 	o.Config, o.Faults = b.config, b.result.Faults

@@ -64,7 +64,7 @@ func (b *builder) pack(model *site.Site, lang string, pack config.Pack, sums map
 	works := make([]pageWork, len(pages))
 	var keys []byte
 	for i, p := range pages {
-		works[i] = pageWork{b, model, p, layouts, pictures, sums[p.Doc], m}
+		works[i] = pageWork{b, model, p, layouts, pictures, sums[p.Doc], m, sums}
 		key := works[i].bodyKey()
 		keys = append(keys, key[:]...)
 	}

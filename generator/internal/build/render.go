@@ -2,6 +2,7 @@ package build
 
 import (
 	"errors"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -30,8 +31,8 @@ func (b *builder) render(model *site.Site, docs []*document, pictures []site.Pic
 	all := b.pages(model, layouts, len(pages))
 	var done atomic.Int64
 	b.each(len(pages), func(i int) {
-		if all[i] == nil || all[i].doc != pages[i].Doc {
-			w := pageWork{b, model, pages[i], layouts, pictures, sums[pages[i].Doc], &made{doc: pages[i].Doc}}
+		if p := pages[i]; all[i] == nil || !all[i].of(p) {
+			w := pageWork{b, model, p, layouts, pictures, sums[p.Doc], &made{doc: p.Doc, translation: p.Translation, sources: p.Sources}, sums}
 			w.files()
 			all[i] = w.made
 		}
@@ -101,6 +102,7 @@ type pageWork struct {
 	pictures []site.Picture
 	docSum   memo.Sum
 	made     *made
+	sums     map[*markup.Document]memo.Sum
 }
 
 // files makes the page, and its sheet of handouts when it gives any. The body is filled only when one of them is not
@@ -133,7 +135,26 @@ func (w pageWork) bodyKey() memo.Sum {
 			pictures = append(pictures, w.pictures[t.Picture].Picture)
 		}
 	}
-	return sumOf(w.docSum, w.layouts.Sum, p.Lang, &p.Targets, &p.Values, &p.Tables, &pictures)
+	return sumOf(w.docSum, w.layouts.Sum, p.Lang, &p.Targets, &p.Values, &p.Tables, &pictures, w.marks())
+}
+
+// marks is all that the marks of a page are made of; empty when it has none.
+func (w pageWork) marks() string {
+	p := w.page
+	if len(p.Sources) == 0 {
+		return ""
+	}
+	t := p.Translation
+	text := fmt.Appendf(nil, "%v %v %v %v %v", t.Tracked, t.Pairs, t.Safety, t.Directives, p.Emergency)
+	for _, q := range p.Sources {
+		if q.Translation != nil {
+			text = fmt.Appendf(text, " %v %v", q.Translation.Pairs, q.Translation.Safety)
+		}
+		shown := pageWork{builder: w.builder, page: q, layouts: w.layouts, pictures: w.pictures, docSum: w.sums[q.Doc]}
+		key := shown.bodyKey()
+		text = append(text, key[:]...)
+	}
+	return string(text)
 }
 
 // file lays a view out, unless the page of that key is known: in memory, or as a file of the output folder. The key

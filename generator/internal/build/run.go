@@ -26,9 +26,10 @@ func (b *builder) run() {
 	}
 	b.load(chain)
 	docs, pictures, set := b.documents(), b.pictures(), b.data()
-	b.statements()
+	stated := b.statements()
 	layouts := b.layouts()
 	model := b.model(docs, pictures, set)
+	b.report(model.Translate(stated))
 	b.menu(model)
 	b.signOffs(model, docs)
 	b.budgets()

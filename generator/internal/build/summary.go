@@ -97,7 +97,7 @@ func (b *builder) summary(model *site.Site, layouts *render.Layouts) {
 	if b.broken() {
 		return
 	}
-	said := slices.Clone(b.result.Faults).Leveled(b.config.Levels())
+	said := b.leveled(b.result.Faults)
 	said.Sort()
 	day := b.o.Day
 	if day == "" {

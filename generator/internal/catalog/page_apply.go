@@ -14,10 +14,6 @@ import (
 // apply takes changes into the page, or makes the page.
 func (p *page) apply(changes []change, faults *diag.List) result {
 	r := result{texts: translation.Texts{}}
-	if p.guessed {
-		p.untold(changes, faults)
-		return r
-	}
 	changes = p.kept(changes, faults)
 	if p.target.Data == nil {
 		p.begin(changes, &r, faults)
@@ -44,14 +40,6 @@ func (p *page) apply(changes []change, faults *diag.List) result {
 		r.data = t.Data
 	}
 	return r
-}
-
-// untold refuses changes to a page of which nobody can tell which text answers which.
-func (p *page) untold(changes []change, faults *diag.List) {
-	for _, c := range changes {
-		fault(faults, "translation-structure", c, "psvsite translate accept says what answers what",
-			"nobody has held %s against its source, and it is built otherwise: the place of this text is not known", p.target.Name)
-	}
 }
 
 // record counts a change, and states it where the page has been held against its source.

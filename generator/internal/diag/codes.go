@@ -123,6 +123,7 @@ var Codes = []Code{
 	{"path-private", Error, "The path or title of a private page gives its reader away.", "private: true on handouts/violence.md"},
 	{"path-reserved", Error, "A path is one that the site uses itself.", "content/en/search.md"},
 	{"path-unreadable", Error, "A file or folder cannot be read.", "no permission"},
+	{"safety-stale", Warning, "A safety text is not that of its source as it is now; an error in check.", "a step changed in English alone"},
 	{"step-activity", Error, "An activity takes longer than its step.", "## Practice {minutes=10} with ::: activity {minutes=30}"},
 	{"step-place", Error, "Minutes stand on a heading that is no step.", "### Practice {minutes=10}"},
 	{"step-sum", Error, "The steps of a page do not add up to its minutes.", "minutes: 75 over steps of 70"},
@@ -146,6 +147,7 @@ var Codes = []Code{
 	{"text-utf8", Error, "A file is not UTF-8.", "a file saved in an old encoding"},
 	{"text-value", Error, "An interface string is not of the kind it must be.", "home: [a, b]"},
 	{"translation-conflict", Error, "A text has changed since its PO file was exported, or two files translate it differently.", "an old file, imported after a newer one"},
+	{"translation-differs", Warning, "A translation is built otherwise than its source.", "::: write {lines=3} for {lines=5}"},
 	{"translation-fixed", Error, "A translation has another link, picture, code or variable than its source.", "msgstr \"call {{ward}}\" for {{hospital.ward_phone}}"},
 	{"translation-incomplete", Warning, "A page or a part of one cannot be put in until all of its texts are translated.", "forty of the fifty texts of a new page"},
 	{"translation-po", Error, "A PO file cannot be read.", "msgstr \"a text without its closing quote"},
@@ -153,5 +155,7 @@ var Codes = []Code{
 	{"translation-structure", Error, "A translation would change how its page is built.", "msgstr \"- a list in place of a paragraph\""},
 	{"translation-sum", Error, "A line of translations.sum or translations.src cannot be read.", "help 3f9c0a1be2d47788 without a source hash"},
 	{"translation-unknown", Warning, "A PO file translates a text that does not stand in the site.", "a file from before the text was changed"},
+	{"translation-unpaired", Error, "A text of a page and one of its source could not be held against each other.", "two paragraphs under a heading, and three in the source"},
+	{"translation-untracked", Warning, "Nobody has held a translated page against its source.", "content/gu/help.md without a line in translations.sum"},
 	{"variable-unknown", Error, "A variable is declared nowhere.", "{{hospital.nmae}}"},
 }

@@ -36,6 +36,15 @@ func ofData(s *site.Site, file, id string) (*Found, error) {
 					f.directive(p, fact.Directive)
 				}
 			}
+			for _, fact := range s.Renewed(p) {
+				switch {
+				case (fact.File != file || id != "" && fact.ID != id) && !the.dialled(fact):
+				case fact.Directive < 0:
+					f.page(p)
+				default:
+					f.directive(p, fact.Directive)
+				}
+			}
 		}
 	}
 	return f.done(), nil

@@ -153,3 +153,13 @@ func (f *Front) strings() []frontString {
 	each("sources", f.Sources)
 	return list
 }
+
+// Text is the translatable string at a path, or empty.
+func (f *Front) Text(path string) string {
+	for _, s := range f.strings() {
+		if s.path == path {
+			return *s.text
+		}
+	}
+	return ""
+}

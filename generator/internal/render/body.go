@@ -42,6 +42,10 @@ type Directive struct {
 	Body             template.HTML
 	Parts            []template.HTML
 	Table            site.Table
+
+	Stale     bool          // safety: the text is not that of its source as it is now
+	New       Since         // and what that says, if it still says something
+	Emergency []site.Number // and what to call instead
 }
 
 // Step is what the layout of a timed step sees.
@@ -56,9 +60,10 @@ type Step struct {
 
 // Body fills the holes of a page's document.
 func (l *Layouts) Body(p *site.Page, pictures []site.Picture) *Body {
-	w := &writer{l: l, loc: l.langs[p.Lang], page: p, pictures: pictures, body: &Body{}}
+	w := &writer{l: l, loc: l.langs[p.Lang], page: p, pictures: pictures, body: &Body{}, marks: newMarks(p)}
 	var b bytes.Buffer
 	b.Grow(len(p.Doc.Body) * 9 / 8)
+	w.behind(&b, spot{start: true})
 	w.nodes(&b, p.Doc.Body)
 	w.body.HTML = b.Bytes()
 	if n := booklet(p.Doc); n > 0 {
@@ -74,6 +79,10 @@ type writer struct {
 	pictures []site.Picture
 	body     *Body
 	steps    int
+
+	marks  *marks // nil: none
+	within bool   // another page: see other
+	fields int    // added to the numbers of directives
 }
 
 func (w *writer) nodes(b *bytes.Buffer, body markup.Body) {
@@ -102,8 +111,15 @@ func (w *writer) node(b *bytes.Buffer, n markup.Node) {
 		}
 	case markup.DirectiveAt:
 		w.directive(b, n)
-	case markup.Part, markup.UnitAt, markup.ItemAt, markup.GroupAt:
+	case markup.UnitAt:
+		w.unit(b, n)
+	case markup.GroupAt:
+		w.group(b, n)
+	case markup.Part, markup.ItemAt:
 		w.nodes(b, n.Children)
+	}
+	if w.marks != nil {
+		w.behind(b, spot{kind: n.Kind, index: n.Index})
 	}
 }
 
@@ -123,7 +139,7 @@ func (w *writer) section(b *bytes.Buffer, n markup.Node) {
 		heading, rest := n.Children.First()
 		w.layout(b, "directives/step.html", Step{
 			ID: h.ID, Number: w.steps, Minutes: h.Minutes, Method: h.Method,
-			Heading: template.HTML(w.inner(heading.Children)), Body: template.HTML(w.inner(rest)),
+			Heading: template.HTML(w.inner(heading.Children)), Body: template.HTML(w.under(heading) + w.inner(rest)),
 		})
 	case w.page.Doc.Front.Type == "role":
 		b.WriteString("<section>")
@@ -137,11 +153,33 @@ func (w *writer) section(b *bytes.Buffer, n markup.Node) {
 func (w *writer) heading(b *bytes.Buffer, n markup.Node) {
 	h := w.page.Doc.Headings[n.Index]
 	tag := "h" + strconv.Itoa(w.level(h))
-	b.WriteString("<" + tag + ` id="`)
-	template.HTMLEscape(b, []byte(h.ID))
-	b.WriteString(`">`)
+	b.WriteString("<" + tag)
+	if !w.within {
+		b.WriteString(` id="`)
+		template.HTMLEscape(b, []byte(h.ID))
+		b.WriteString(`"`)
+	}
+	b.WriteString(`>`)
 	w.nodes(b, n.Children)
 	b.WriteString("</" + tag + ">\n")
+	w.headline(b, n)
+}
+
+// headline writes what a stale heading's source says now.
+func (w *writer) headline(b *bytes.Buffer, n markup.Node) {
+	if unit := w.page.Doc.Titles[n.Index]; w.marks != nil && unit >= 0 {
+		if _, stale := w.marks.stale[unit]; stale {
+			w.unfold(b, unit)
+		}
+	}
+}
+
+// under is what stands right under the heading of a step and is not in the page.
+func (w *writer) under(heading markup.Node) string {
+	var b bytes.Buffer
+	w.headline(&b, heading)
+	w.behind(&b, spot{kind: heading.Kind, index: heading.Index})
+	return b.String()
 }
 
 // level is a heading's level where it stands: on a sheet to take home, which has no headings above it but its title, one
@@ -237,12 +275,12 @@ func hex(c byte) string {
 
 func (w *writer) directive(b *bytes.Buffer, n markup.Node) {
 	d := w.page.Doc.Directives[n.Index]
-	if !slices.Contains(markup.Directives(), d.Name) { // lint has it as a warning
+	if !slices.Contains(markup.Directives(), d.Name) || w.within && d.Name == "handout" { // lint has it as a warning
 		w.nodes(b, n.Children)
 		return
 	}
 	v := Directive{
-		Name: d.Name, ID: d.ID, PageType: w.page.Doc.Front.Type, Lang: w.page.Lang, Number: n.Index + 1, Right: d.Right,
+		Name: d.Name, ID: d.ID, PageType: w.page.Doc.Front.Type, Lang: w.page.Lang, Number: w.fields + n.Index + 1, Right: d.Right,
 		Group: d.Attribute("group"), Priority: d.Attribute("priority"),
 		Label: w.page.Expand(d.Attribute("label")), Caption: w.page.Expand(d.Attribute("caption")), Licence: w.page.Expand(d.Attribute("licence")),
 	}
@@ -252,18 +290,31 @@ func (w *writer) directive(b *bytes.Buffer, n markup.Node) {
 	if len(w.page.Tables) > 0 {
 		v.Table = w.page.Tables[n.Index]
 	}
-	for part := range n.Children.Nodes() {
-		if part.Kind == markup.Part {
-			v.Parts = append(v.Parts, template.HTML(w.inner(part.Children)))
-		}
+	if w.within {
+		v.ID = ""
 	}
-	if len(v.Parts) == 0 {
-		v.Body = template.HTML(w.inner(n.Children))
-	}
+	w.content(n, &v)
+	w.renew(&v, n.Index)
 	if d.Name == "handout" {
 		w.handout(n.Index, &v)
 	}
 	w.layout(b, "directives/"+d.Name+".html", v)
+	w.attributes(b, n.Index)
+}
+
+// content fills in what stands in a directive.
+func (w *writer) content(n markup.Node, v *Directive) {
+	var first bytes.Buffer
+	w.behind(&first, spot{n.Kind, n.Index, true})
+	for part := range n.Children.Nodes() {
+		if part.Kind == markup.Part {
+			v.Parts = append(v.Parts, template.HTML(first.String()+w.inner(part.Children)))
+			first.Reset()
+		}
+	}
+	if len(v.Parts) == 0 {
+		v.Body = template.HTML(first.String() + w.inner(n.Children))
+	}
 }
 
 // handout keeps what stands in a handout for its own sheet.

@@ -160,7 +160,9 @@ func (l *Layouts) funcs(loc *locale) template.FuncMap {
 			}
 			return "", fmt.Errorf("there is no pictogram %q", name)
 		},
-		"dots": dots,
+		"since":   since,
+		"lacking": lacking,
+		"dots":    dots,
 		"seq": func(n int) []int {
 			return slices.Repeat([]int{0}, max(0, n))
 		},

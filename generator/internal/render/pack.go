@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -108,6 +109,9 @@ func PackView(s *site.Site, lang string, pack config.Pack) Page {
 		}
 	}
 	for i, p := range s.PackPages(lang, pack) {
+		if len(p.Sources) > 0 && !slices.Contains(v.Styles, "since") {
+			v.Styles = append(v.Styles, "since")
+		}
 		part := Part{
 			ID: partName(i), Title: p.Title, Summary: p.Summary, Type: p.Doc.Front.Type, Code: p.Code, Lang: p.Doc.Lang,
 			Dir: c.Language(p.Doc.Lang).Dir, LangName: c.Language(p.Doc.Lang).Name, Fallback: p.Fallback(), Badge: badge(s, p.Doc),

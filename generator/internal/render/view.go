@@ -42,6 +42,7 @@ type Page struct {
 	Materials           []markup.Material
 	Minutes             int
 	HasSteps, HasSlides bool
+	Said                []Said // strings of the front matter that are not as the source says now
 	Sheet               string
 	Release             string // version
 	Date                string // 2026-11-23
@@ -114,6 +115,10 @@ func View(s *site.Site, p *site.Page) Page {
 	v.Doors = uses(d, "doors")
 	if d.Front.Print != nil {
 		v.Sheet, v.Leaves = d.Front.Print.Sheet, booklet(d)
+	}
+	v.Said = said(s, p)
+	if len(p.Sources) > 0 {
+		v.Styles = append(v.Styles, "since")
 	}
 	v.navigation(s, p)
 	v.TOC = contents(p)

@@ -24,15 +24,17 @@ type Report struct {
 
 	Languages []Language `json:"languages"`
 	Missing   []Missing  `json:"missing"`
-	Unsigned  []Unsigned `json:"unsigned"`
-	Signed    []Signed   `json:"signed"`
-	Review    []Review   `json:"review"`   // to be read again, and the day is past
-	LeftOut   []Page     `json:"left_out"` // written, and not shown, since a sign-off is open
-	Unset     []Unset    `json:"unset"`
-	Data      []Entry    `json:"data"`
-	Weights   []Weight   `json:"weights"` // heaviest first; pages far below their budget are left out
-	Budgets   []Budget   `json:"budgets"`
-	Warnings  []Warning  `json:"warnings"`
+	// Translations are the pages whose translation lacks something, those with stale safety text first.
+	Translations []Translated `json:"translations"`
+	Unsigned     []Unsigned   `json:"unsigned"`
+	Signed       []Signed     `json:"signed"`
+	Review       []Review     `json:"review"`   // to be read again, and the day is past
+	LeftOut      []Page       `json:"left_out"` // written, and not shown, since a sign-off is open
+	Unset        []Unset      `json:"unset"`
+	Data         []Entry      `json:"data"`
+	Weights      []Weight     `json:"weights"` // heaviest first; pages far below their budget are left out
+	Budgets      []Budget     `json:"budgets"`
+	Warnings     []Warning    `json:"warnings"`
 }
 
 // Language counts the pages of a language.
@@ -41,6 +43,7 @@ type Language struct {
 	Name  string `json:"name"`
 	Pages int    `json:"pages"` // served
 	Own   int    `json:"own"`   // in the language itself
+	Texts `json:"texts"`
 }
 
 // Missing is a page that a language serves in another.
@@ -90,6 +93,8 @@ type Warning struct {
 func New(s *site.Site, weights []Weight, budgets []Budget, faults diag.List, day string) *Report {
 	c := s.Config
 	r := &Report{Version: c.Release.Version, Release: c.Release.Date, Day: day, Weights: weights, Budgets: budgets}
+	translated := Translations(s)
+	r.Translations = Behind(translated)
 	unset := map[string][]string{}
 	for _, l := range c.Languages {
 		count := Language{Code: l.Code, Name: l.Name}
@@ -104,6 +109,11 @@ func New(s *site.Site, weights []Weight, budgets []Budget, faults diag.List, day
 			blanks(p, unset)
 		}
 		r.LeftOut = append(r.LeftOut, leftOut(s, l.Code)...)
+		for _, p := range translated {
+			if p.Lang == l.Code {
+				count.Texts = Sum(count.Texts, p.Texts)
+			}
+		}
 		r.Languages = append(r.Languages, count)
 	}
 	for _, name := range slices.Sorted(keys(unset)) {

@@ -19,7 +19,7 @@ func yearLater(day string) string {
 // has none of these is to be fetched anew a year after its release. Empty where nothing says.
 func (s *Site) UseUntil(p *Page) string {
 	days := []string{s.ReviewDue(p.Doc)}
-	for _, f := range s.Facts(p.Doc) {
+	for _, f := range slices.Concat(s.Facts(p.Doc), s.Renewed(p)) {
 		days = append(days, f.Checked.UseUntil, yearLater(f.Checked.LastChecked))
 	}
 	days = slices.DeleteFunc(days, func(day string) bool { return day == "" })

@@ -52,6 +52,8 @@ type Site struct {
 	ids      map[*markup.Document]map[string]bool   // anchors
 	paths    []string                               // all paths, sorted
 	dataName map[string]string
+
+	translations map[*markup.Document]*Translation // by the document that is one
 }
 
 // Page is one page in one language.
@@ -69,6 +71,13 @@ type Page struct {
 	Title      string           // variables filled in
 	Summary    string
 	url        string
+
+	// Translation says how Doc stands to its source; nil when it is the source, or there is none. Sources are the page in
+	// the languages whose texts may stand in for what is stale or missing, the first to be asked first; empty when nothing
+	// is. Emergency is the number to call in their place; empty likewise.
+	Translation *Translation
+	Sources     []*Page
+	Emergency   Contact
 }
 
 // Fallback reports whether the page shows the text of another language.

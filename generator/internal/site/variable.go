@@ -108,12 +108,17 @@ func (b *builder) resolve() {
 			p.Title, p.Summary = b.expand(p, p.Doc.Front.Title), b.expand(p, p.Doc.Front.Summary)
 		}
 		for _, p := range b.Pages[code] {
-			p.Targets = make([]Target, len(p.Doc.Links))
-			for i, l := range p.Doc.Links {
-				p.Targets[i] = b.target(p, l)
-			}
-			b.drawings(p)
-			b.tables(p)
+			b.fill(p)
 		}
 	}
+}
+
+// fill resolves the links and the data of a page.
+func (b *builder) fill(p *Page) {
+	p.Targets = make([]Target, len(p.Doc.Links))
+	for i, l := range p.Doc.Links {
+		p.Targets[i] = b.target(p, l)
+	}
+	b.drawings(p)
+	b.tables(p)
 }

@@ -113,6 +113,18 @@ func (in Input) OwnContent() bool {
 	return !isNotExist(err)
 }
 
+// Sums names the files of statements on translations, of every language and edition.
+func (in Input) Sums() (names []string, err error) {
+	for _, pattern := range []string{"content/*/" + SumName, "content/editions/*/*/" + SumName} {
+		found, err := fs.Glob(in.Disk, pattern)
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, found...)
+	}
+	return names, nil
+}
+
 // Load finds all files. chain names the editions to lay over the base, outermost last.
 func Load(in Input, c *config.Config, chain []string) (*Tree, diag.List) {
 	l := &loader{languages: c.Codes(), editions: c.EditionNames(), tree: &Tree{Data: map[string][]File{}}, index: map[string]int{}}

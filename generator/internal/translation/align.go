@@ -37,6 +37,8 @@ type Alignment struct {
 	// Pairs are in the order of the target; what is missing stands behind the answer to the source unit before it.
 	Pairs       []Pair
 	Differences []Difference
+	Safety      []Safety
+	Directives  []int // by directive of the source: the target's that stands for it, or -1
 }
 
 // Count counts the pairs of a state.
@@ -71,7 +73,11 @@ func Align(target, source *markup.Document, statements []Statement, texts Texts)
 		a.byLikeness()
 		out.Pairs = a.pairs()
 	}
-	out.Differences = differences(target, source, out.Pairs)
+	out.Directives = match(target, source, out.Pairs)
+	if out.Tracked {
+		out.Differences = differences(target, source, out.Pairs, out.Directives)
+	}
+	out.Safety = boxes(target, source, out)
 	return out
 }
 

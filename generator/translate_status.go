@@ -1,0 +1,187 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"psvsite/generator/internal/build"
+	"psvsite/generator/internal/config"
+	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/report"
+	"psvsite/generator/internal/site"
+)
+
+// statusFlags are the flags of translate status.
+type statusFlags struct {
+	*translateFlags
+	edition, format string
+}
+
+func newStatus(shared *translateFlags) *cobra.Command {
+	f := &statusFlags{translateFlags: shared}
+	c := &cobra.Command{
+		Use:   "status [PATH...]",
+		Short: "say which translations have fallen behind",
+		Long: `Status counts, for each language and page, the texts that are translated, stale (their source has changed since),
+missing, extra (they answer nothing) and untracked (nobody has held the page against its source), and names each that is
+not translated, with its place and that of its source. Safety comes first.`,
+		Example: `  psvsite translate status
+  psvsite translate status --lang gu help
+  psvsite translate status --format json`,
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c.OutOrStdout(), c.ErrOrStderr(), args) },
+	}
+	c.Flags().StringVar(&f.lang, "lang", "", "the language to look at (default: each)")
+	c.Flags().StringVar(&f.edition, "edition", "", "the edition of config.yaml")
+	c.Flags().StringVar(&f.format, "format", "text", "text, or json for other programs")
+	return c
+}
+
+// status is what translate status prints as JSON.
+type status struct {
+	Languages []languageStatus    `json:"languages"`
+	Pages     []report.Translated `json:"pages"`
+}
+
+type languageStatus struct {
+	Code  string       `json:"code"`
+	Pages int          `json:"pages"` // of the source
+	Own   int          `json:"own"`   // of them in the language
+	Texts report.Texts `json:"texts"`
+}
+
+func (f *statusFlags) run(stdout, stderr io.Writer, args []string) error {
+	if f.format != "text" && f.format != "json" {
+		return hinted("--format text, --format json", "translate status has no format %q", f.format)
+	}
+	o, err := f.open(f.edition, stderr)
+	if err != nil {
+		return err
+	}
+	languages, err := f.languages(o.Config)
+	if err != nil {
+		return err
+	}
+	paths, err := pagePaths(o.Site, args)
+	if err != nil {
+		return err
+	}
+	s := newStatusOf(o.Site, languages, paths)
+	if f.format == "json" {
+		e := json.NewEncoder(stdout)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		err = e.Encode(s)
+	} else {
+		_, err = io.WriteString(stdout, s.text())
+	}
+	if err != nil {
+		return &worldError{err}
+	}
+	return nil
+}
+
+// open reads the site. Errors of its content are printed, and end the command only where there is nothing to look at.
+func (f *translateFlags) open(edition string, stderr io.Writer) (*build.Opened, error) {
+	in, err := openInput(f.dir)
+	if err != nil {
+		return nil, &worldError{err}
+	}
+	o, err := build.Open(in, edition)
+	if err != nil {
+		return nil, &worldError{err}
+	}
+	if o.Site == nil {
+		errorsOf(o.Faults).Print(stderr)
+		return nil, errFaults
+	}
+	return o, nil
+}
+
+// pagePaths reads the names of pages: help, content/gu/help.md and content/editions/x/gu/help.md are the same. Without
+// any, all pages are meant.
+func pagePaths(s *site.Site, args []string) (paths []string, err error) {
+	known := s.Paths()
+	for _, arg := range args {
+		path := pagePath(arg, s.Config)
+		if !slices.Contains(known, path) {
+			return nil, hinted(diag.DidYouMean(path, known, "name it as links do, without .md: training/day-1"), "there is no page %q", arg)
+		}
+		paths = append(paths, path)
+	}
+	return paths, nil
+}
+
+func pagePath(arg string, c *config.Config) string {
+	path := strings.TrimSuffix(strings.TrimSuffix(strings.ReplaceAll(arg, `\`, "/"), "/"), ".md")
+	if rest, ok := strings.CutPrefix(path, "content/"); ok {
+		if in, ok := strings.CutPrefix(rest, "editions/"); ok {
+			_, rest, _ = strings.Cut(in, "/")
+		}
+		if lang, name, ok := strings.Cut(rest, "/"); ok && slices.Contains(c.Codes(), lang) {
+			path = name
+		}
+	}
+	if path != "index" {
+		path = strings.TrimSuffix(path, "/index")
+	}
+	return path
+}
+
+func newStatusOf(s *site.Site, languages, paths []string) status {
+	out := status{Languages: []languageStatus{}, Pages: []report.Translated{}}
+	all := report.Translations(s)
+	for _, code := range languages {
+		l := languageStatus{Code: code, Pages: len(s.Pages[s.Config.DefaultLanguage])}
+		for _, p := range all {
+			if p.Lang == code && (len(paths) == 0 || slices.Contains(paths, p.Path)) {
+				l.Own++
+				l.Texts = report.Sum(l.Texts, p.Texts)
+				out.Pages = append(out.Pages, p)
+			}
+		}
+		out.Languages = append(out.Languages, l)
+	}
+	return out
+}
+
+// text is the status for people: a line a language, beneath it each page that lacks something and what it lacks.
+func (s status) text() string {
+	var b strings.Builder
+	for _, l := range s.Languages {
+		fmt.Fprintf(&b, "%s: %d of %d pages; %s\n", l.Code, l.Own, l.Pages, countStates(l.Texts))
+		for _, p := range report.Behind(s.Pages) {
+			if p.Lang != l.Code {
+				continue
+			}
+			fmt.Fprintf(&b, "  %s: %s\n", p.Path, countStates(p.Texts))
+			for _, x := range p.Blocks {
+				fmt.Fprintf(&b, "    %s: %s %s, %s\n", placeOf(x.Target), x.State, x.Kind, placeOf(x.Source))
+			}
+		}
+	}
+	return b.String()
+}
+
+func placeOf(p report.Place) string { return diag.Position(p).String() }
+
+// countStates says what there is of each state; of those that nobody wants only what there is.
+func countStates(t report.Texts) string {
+	parts := []string{fmt.Sprintf("%d translated", t.Translated)}
+	for _, x := range []struct {
+		n    int
+		word string
+	}{{t.Stale, "stale"}, {t.Missing, "missing"}, {t.Extra, "extra"}, {t.Untracked, "untracked"}} {
+		if x.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", x.n, x.word))
+		}
+	}
+	if t.Safety > 0 {
+		parts = append(parts, fmt.Sprintf("%d of safety", t.Safety))
+	}
+	return strings.Join(parts, ", ")
+}
