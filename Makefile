@@ -5,7 +5,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo deve
 LDFLAGS := -s -w -X main.version=$(VERSION)
 HUGO    := github.com/gohugoio/hugo@v0.165.0
 
-.PHONY: build serve test check race update bench pdf shots release tools browser fuzz clean
+.PHONY: build serve test check race update bench pdf shots release tools browser edits fuzz clean
 
 build:
 	$(GO) run ./generator build
@@ -56,6 +56,10 @@ pdf: browser
 # shots takes pictures of every page type, to be looked at: .cache/shots/.
 shots: browser
 	$(GO) run ./generator/shots
+
+# edits holds translations against 3,000 random sets of edits of their sources; `make test` makes 300.
+edits:
+	EDITS=3000 $(GO) test ./generator/internal/translation -run TestRandomEdits -count 1 -v
 
 fuzz:
 	$(GO) test ./generator/internal/markup -run '^$$' -fuzz FuzzParse -fuzztime 60s

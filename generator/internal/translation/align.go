@@ -116,8 +116,14 @@ func (a *aligner) byText() {
 	}
 }
 
-// leastLikeness is the least share of words that an old and a new text must have in common to be taken for one.
-const leastLikeness = 0.3
+// leastLikeness is the least share of words that an old and a new text must have in common to be taken for one. One that
+// has kept less than half of them and stands elsewhere is another text: a page of short plain sentences has a few that are
+// so far alike, and a text that is removed must not be marked with one of these.
+const (
+	leastLikeness = 0.3
+	sureLikeness  = 0.5
+	near          = 3 // units
+)
 
 // reach is how far, in units, a text may have moved to be found again once it has changed.
 const reach = 2000
@@ -167,8 +173,8 @@ func (a *aligner) candidates(c candidate, kind string, old words, news map[int]w
 		if news[s] == nil {
 			news[s] = wordsOf(v.Text)
 		}
-		if c.likeness = likeness(old, news[s]); c.likeness >= leastLikeness {
-			c.source, c.far = s, max(s-expected, expected-s)
+		c.likeness, c.source, c.far = likeness(old, news[s]), s, max(s-expected, expected-s)
+		if c.likeness >= sureLikeness || c.likeness >= leastLikeness && c.far <= near {
 			list = append(list, c)
 		}
 	}
