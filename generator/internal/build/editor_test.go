@@ -23,6 +23,8 @@ type editor struct {
 func newEditor(seed uint64) *editor {
 	a := author{Rand: rand.New(rand.NewPCG(seed, 1))}
 	e := &editor{files: a.sample()}
+	e.author = a
+	e.state()
 	a.sloppy = true
 	e.author = a
 	return e
@@ -39,7 +41,7 @@ func (e *editor) edit() {
 		all := []func() string{
 			e.writePage, e.writePage, e.changePage, e.changePage, e.changePage, e.rename, e.remove, e.picture, e.moveIndex,
 			e.writeData, e.config, e.config, e.layout, e.strings, e.static, e.ofEdition, e.chooseEdition, e.back, e.damage,
-			e.copyPicture,
+			e.copyPicture, e.state, e.state, e.state,
 		}
 		e.log = append(e.log, all[e.IntN(len(all))]())
 	}
