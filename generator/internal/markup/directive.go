@@ -26,6 +26,7 @@ type directiveNode struct {
 	colons int
 	closed bool // its closer was read
 	ended  bool // its closer was read by a block inside it
+	strip  bool // its cards are all pictures
 }
 
 // Kind implements ast.Node.

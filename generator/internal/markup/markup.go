@@ -29,7 +29,7 @@ import (
 
 // Options is part of the key under which a document is kept: change it whenever the same bytes give another
 // document.
-const Options = "commonmark+table+strikethrough+directives 2"
+const Options = "commonmark+table+strikethrough+directives 3"
 
 // Parse reads one page. The document is complete but for what its faults name.
 func Parse(name, lang, path string, data []byte) *Document {

@@ -23,6 +23,7 @@ func (nodeRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(extast.KindTable, on(renderTable))
 	r.Register(ast.KindList, on(renderList))
 	r.Register(ast.KindListItem, on(renderListItem))
+	r.Register(ast.KindThematicBreak, on(renderBreak))
 	r.Register(ast.KindLink, on(renderLink))
 	r.Register(ast.KindAutoLink, on(renderAutoLink))
 	r.Register(ast.KindImage, on(renderImage))
@@ -215,7 +216,7 @@ func renderList(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkStat
 		switch d.spec.name {
 		case "check", "cards", "doors":
 			class = d.spec.name
-			if d.spec == cardsSpec && pictured(n, src) {
+			if d.strip = d.spec == cardsSpec && pictured(n, src); d.strip {
 				class += " strip"
 			}
 		case "quiz":
@@ -242,11 +243,17 @@ func renderList(c *compiler, src []byte, n ast.Node, entering bool) ast.WalkStat
 	return ast.WalkContinue
 }
 
-// pictured reports whether every item of a list begins with a picture: cards of that kind tell a story in a few rows.
+// pictured reports whether every item of a list begins with a picture and has no back: cards of that kind tell a story in
+// a few rows.
 func pictured(list ast.Node, src []byte) bool {
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		if first := item.FirstChild(); first == nil || images(first, src) == 0 {
 			return false
+		}
+		for child := item.FirstChild(); child != nil; child = child.NextSibling() {
+			if child.Kind() == ast.KindThematicBreak {
+				return false
+			}
 		}
 	}
 	return true
@@ -261,12 +268,21 @@ func renderListItem(c *compiler, src []byte, n ast.Node, entering bool) ast.Walk
 			_, _ = c.WriteString("</span></label>")
 			c.closeUnit()
 		}
+		if isCard(n) {
+			_, _ = c.WriteString("</div>")
+		}
 		_, _ = c.WriteString("</li>\n")
 		c.close()
 		return ast.WalkContinue
 	}
+	if isCard(n) && beginsSheet(n) {
+		_, _ = c.WriteString(`</ul><ul class="cards">`)
+	}
 	c.open(ItemAt, len(c.page.doc.Units))
 	_, _ = c.WriteString("<li>")
+	if isCard(n) {
+		_, _ = c.WriteString("<div>")
+	}
 	first := n.FirstChild()
 	if check {
 		if first != nil {
