@@ -3,9 +3,14 @@ package browsertest
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
+	"psvsite"
+	"psvsite/generator/internal/build"
 	"psvsite/generator/internal/chrome"
+	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/source"
 )
 
 // TestOldCopy opens copies from a folder on the day of the release, on the last day they may be used, the day after, and
@@ -50,4 +55,46 @@ func textOf(t *testing.T, tab *chrome.Tab, dir, page string) string {
 		t.Fatal(err)
 	}
 	return text
+}
+
+// TestReviewDue opens a page that has to be read again by a day, on that day and on the next: then it says so, beside who
+// has still to check it, and sheets.html takes its code out.
+func TestReviewDue(t *testing.T) {
+	page := "---\ntitle: Steps\nsummary: What to do.\ntype: handout\ncode: H-01\nneeds: [clinician]\nreview_due: 2027-03-01\n---\n\nStay.\n"
+	dir, tabs := t.TempDir(), start(t, 2)
+	buildInto(t, dir, fstest.MapFS{
+		"config.yaml": {Data: []byte("title: A site\ndefault_language: en\nlanguages: [{code: en, name: English}]\nparams: {}\n" +
+			"release: {version: \"1\", date: 2026-11-23}\n")},
+		"content/en/index.md": {Data: []byte("---\ntitle: Home\nsummary: The start.\ntype: home\ncode: P-01\n---\n\n[Steps](steps.md)\n")},
+		"content/en/steps.md": {Data: []byte(page)},
+	})
+	for i, overdue := range []bool{false, true} {
+		if err := tabs[i].Clock(time.Date(2027, 3, 1+i, 9, 0, 0, 0, time.UTC)); err != nil {
+			t.Fatal(err)
+		}
+		text := textOf(t, tabs[i], dir, "en/steps.html")
+		for _, words := range []string{"It was to be read again by 1 March 2027", "This page is past its date"} {
+			if strings.Contains(text, words) != overdue {
+				t.Errorf("overdue %t: %q stands in\n%s", overdue, words, text)
+			}
+		}
+		if !strings.Contains(text, "not yet checked by:\na clinician") || !strings.Contains(text, "Use until 1 March 2027") {
+			t.Errorf("badge or foot is missing in\n%s", text)
+		}
+		if strings.Contains(textOf(t, tabs[i], dir, "sheets.html"), "Do not use") != overdue {
+			t.Errorf("overdue %t: sheets.html does not say so", overdue)
+		}
+	}
+}
+
+// buildInto builds a site into a folder. A built site has no errors.
+func buildInto(t *testing.T, dir string, files fstest.MapFS) {
+	t.Helper()
+	r, err := build.Build(source.Input{Disk: files, Embedded: psvsite.Default}, build.Options{}, build.NewCache())
+	if err != nil || r.Faults.Count(diag.Error) > 0 {
+		t.Fatal(err, r.Faults)
+	}
+	for _, f := range r.Files {
+		put(t, dir, f.Path, string(f.Data))
+	}
 }

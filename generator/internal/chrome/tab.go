@@ -93,9 +93,16 @@ func (t *Tab) Scheme(name string) error {
 	return t.call("Emulation.setEmulatedMedia", map[string]any{"features": []any{feature}}, nil)
 }
 
-// Clock sets the time that all pages of the tab see, and lets it run. It may be set once.
+// Clock moves the clock that pages opened from now on see, so that it shows a time now. It may be moved once: Chromium's
+// own virtual time runs hours ahead of what it is set to while a page loads.
 func (t *Tab) Clock(now time.Time) error {
-	return t.call("Emulation.setVirtualTimePolicy", map[string]any{"policy": "advance", "initialVirtualTime": now.Unix()}, nil)
+	return t.call("Page.addScriptToEvaluateOnNewDocument", map[string]any{"source": fmt.Sprintf(`{
+		const ahead = %d - Date.now();
+		Date = class extends Date {
+			constructor(...at) { at.length ? super(...at) : super(Date.now()); }
+			static now() { return super.now() + ahead; }
+		};
+	}`, now.UnixMilli())}, nil)
 }
 
 // Eval works an expression out in the page.

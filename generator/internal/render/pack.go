@@ -69,6 +69,9 @@ func PrintURL(lang string) string { return lang + "/print/index.html" }
 func PrintView(s *site.Site, lang, title string) Page {
 	v := printed(s, lang, "index")
 	v.Title, v.Type, v.UseUntil = title, "prints", ""
+	if slices.ContainsFunc(s.Pages[lang], func(p *site.Page) bool { return p.Code != "" }) {
+		v.Copies = v.Root + "sheets.html"
+	}
 	packs := PrintGroup{Type: "pack"}
 	for _, p := range s.Config.Packs {
 		title, of := p.Title.In(s.Config.Chain(lang))

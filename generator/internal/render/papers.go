@@ -83,7 +83,7 @@ func ChangesView(s *site.Site, papers []site.Paper, former *release.Release) Pap
 		case slices.Contains(changes.New, p.Code):
 			v.addTo("changes_new", r)
 		case i >= 0:
-			v.add(p, changed(r, changes.Changed[i]))
+			v.add(p, changed(r, p, changes.Changed[i]))
 		}
 	}
 	v.sort()
@@ -109,7 +109,7 @@ func row(languages []LanguageLink, p site.Paper) PaperRow {
 }
 
 // changed leaves only the languages in which a paper has changed.
-func changed(r PaperRow, c release.Change) PaperRow {
+func changed(r PaperRow, p site.Paper, c release.Change) PaperRow {
 	for i := range r.Cells {
 		at := slices.IndexFunc(c.In, func(in release.ChangeIn) bool { return in.Lang == r.Cells[i].Lang })
 		if at < 0 {
@@ -117,9 +117,24 @@ func changed(r PaperRow, c release.Change) PaperRow {
 			continue
 		}
 		in := c.In[at]
-		r.Cells[i].New, r.Cells[i].Text, r.Cells[i].Safety, r.Cells[i].Data = in.New, in.Text, in.Safety, in.Data
+		r.Cells[i].New, r.Cells[i].Text, r.Cells[i].Safety = in.New, in.Text, in.Safety
+		for _, name := range in.Data {
+			r.Cells[i].Data = append(r.Cells[i].Data, called(p, in.Lang, name))
+		}
 	}
 	return r
+}
+
+// called is the title of an entry in a language; one that the paper no longer shows goes by its name.
+func called(p site.Paper, lang, name string) string {
+	for _, in := range p.In {
+		for _, f := range in.Shows {
+			if in.Lang == lang && f.Name() == name {
+				return f.Title()
+			}
+		}
+	}
+	return name
 }
 
 // headings are the groups of papers, in the order of the page.

@@ -58,6 +58,7 @@ type Page struct {
 	Leaves   int          // pages of a booklet
 	Docx     string       // the page as a file for Word
 	Print    string       // leads to that list; empty when there is none
+	Copies   string       // of that list: leads to the codes that are good; empty when there are none
 	Share    Share
 	Keep     string // the page that tells how to keep the site and pass it on
 }

@@ -24,6 +24,16 @@ type Fact struct {
 // Name is how a fact is called on the command line and in sums: contacts#telemanas.
 func (f Fact) Name() string { return f.File + "#" + f.ID }
 
+// Title is what the entry is called in the document's language.
+func (f Fact) Title() string {
+	for line := range strings.SplitSeq(f.Text(), "\n") {
+		if key, value, _ := strings.Cut(line, ": "); key == "name" || key == "text" {
+			return value
+		}
+	}
+	return f.ID
+}
+
 // Text is all that the entry says, a line for each key, in the document's language.
 func (f Fact) Text() string {
 	t := factText{chain: f.chain}
