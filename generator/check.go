@@ -12,12 +12,13 @@ import (
 
 	"psvsite/generator/internal/build"
 	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/source"
 )
 
 // checkFlags are the flags of check.
 type checkFlags struct {
 	dir, edition, format, explain string
-	strict                        bool
+	strict, browser               bool
 }
 
 func newCheck() *cobra.Command {
@@ -28,6 +29,8 @@ func newCheck() *cobra.Command {
 		Long: `Check finds every fault that build finds, and judges what is written: headings, links, words to avoid, scripts
 and digits, invisible signs, long sentences, hard pages, numbers and names that belong into data, course plans, facts
 that have grown old, pages that nothing leads to. It writes nothing.
+
+With --browser an installed Chromium also measures whether every slide fits the windows it is shown in.
 
 Each fault ends in its code. --explain says what a code means; lint in config.yaml sets its level:
 
@@ -43,6 +46,7 @@ Each fault ends in its code. --explain says what a code means; lint in config.ya
 	c.Flags().StringVarP(&f.dir, "dir", "C", ".", "the folder of the site")
 	c.Flags().StringVar(&f.edition, "edition", "", "check this edition of config.yaml")
 	c.Flags().BoolVar(&f.strict, "strict", false, "a warning counts as an error")
+	c.Flags().BoolVar(&f.browser, "browser", false, "measure slides, too, with an installed Chromium")
 	c.Flags().StringVar(&f.format, "format", "text", "text, or json for other programs, on standard output")
 	c.Flags().StringVar(&f.explain, "explain", "", "say what a code means, or all of them")
 	return c
@@ -63,9 +67,7 @@ func (f *checkFlags) run(stdout, stderr io.Writer) error {
 	if err != nil {
 		return &worldError{err}
 	}
-	progress := newProgress(stderr, false)
-	result, err := build.Check(in, build.Options{Edition: f.edition, Progress: progress.step}, today)
-	progress.done()
+	result, err := f.check(in, today, stderr)
 	if err != nil {
 		return &worldError{err}
 	}
@@ -76,6 +78,31 @@ func (f *checkFlags) run(stdout, stderr io.Writer) error {
 		return errFaults
 	}
 	return nil
+}
+
+// check judges the site; with --browser what a browser sees of it, too.
+func (f *checkFlags) check(in source.Input, today time.Time, stderr io.Writer) (*build.Result, error) {
+	progress := newProgress(stderr, false)
+	o := build.Options{Edition: f.edition, Progress: progress.step}
+	if !f.browser {
+		result, err := build.Check(in, o, today)
+		progress.done()
+		return result, err
+	}
+	dir, err := newShown()
+	if err != nil {
+		return nil, err
+	}
+	o.Sink = dir.take
+	result, err := build.Check(in, o, today)
+	progress.done()
+	if err != nil {
+		return nil, dir.close(err)
+	}
+	faults, err := dir.look(result)
+	result.Faults = append(result.Faults, faults...)
+	result.Faults.Sort()
+	return result, dir.close(err)
 }
 
 // print says the faults: as text on standard error, as JSON on standard output.

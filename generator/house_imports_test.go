@@ -45,6 +45,7 @@ var imports = map[string]why{
 		"config": "languages and the release", "strictyaml": "data and interface strings are YAML", "diag": "every entry that is not taken",
 	},
 	"pdf":         {"chrome": "prints with it"},
+	"fit":         {"chrome": "measures with it", "site": "the decks", "diag": "slides that are too full"},
 	"splice":      {},
 	"translation": {"markup": "units of two documents", "diag": "faults of its files"},
 	"bind":        {},

@@ -62,10 +62,8 @@ func TestAxe(t *testing.T) {
 	t.Logf("%d looks", len(looks))
 }
 
-// axe opens a page in a colour scheme and returns the rules it breaks, one line each.
+// lookWithAxe opens a page in a colour scheme and returns the rules it breaks, one line each.
 func lookWithAxe(tt *testing.T, t *chrome.Tab, address, home, scheme, axe string) []string {
-	var found []finding
-	var text string
 	err := t.Size(phone.width, phone.height, true)
 	if err == nil {
 		err = t.Scheme(scheme)
@@ -73,9 +71,18 @@ func lookWithAxe(tt *testing.T, t *chrome.Tab, address, home, scheme, axe string
 	if err == nil {
 		err = t.Open(address, home)
 	}
-	if err == nil {
-		err = t.Eval(axe+"; true", new(bool))
+	if err != nil {
+		tt.Error(address, err)
+		return nil
 	}
+	return axeOf(tt, t, axe)
+}
+
+// axeOf returns the rules that the page in a tab breaks as it stands.
+func axeOf(tt *testing.T, t *chrome.Tab, axe string) []string {
+	var found []finding
+	var text string
+	err := t.Eval(axe+"; true", new(bool))
 	if err == nil {
 		err = t.Await(runAxe, &text)
 	}
@@ -83,7 +90,7 @@ func lookWithAxe(tt *testing.T, t *chrome.Tab, address, home, scheme, axe string
 		err = json.Unmarshal([]byte(text), &found)
 	}
 	if err != nil {
-		tt.Error(address, err)
+		tt.Error(err)
 	}
 	var lines []string
 	for _, f := range found {

@@ -45,4 +45,15 @@
   else if (/^http/.test(location.protocol) && window.caches) caches.has('psv ' + psv.root).then(function (kept) {
     if (kept) psv.use('offline');
   });
+
+  // A page with slides shows the way to them, and brings the deck in when its address names a slide.
+  var slides = document.getElementById('slides');
+  function deck() {
+    if (document.documentElement.dataset.slides || /^#s(lides|\d)/.test(location.hash)) psv.use('deck', function (d) { d.start(); });
+  }
+  if (slides) {
+    slides.hidden = false;
+    addEventListener('hashchange', deck);
+    deck();
+  }
 })();

@@ -24,6 +24,7 @@ import (
 	"psvsite/generator/internal/picture"
 	"psvsite/generator/internal/render"
 	"psvsite/generator/internal/report"
+	"psvsite/generator/internal/site"
 	"psvsite/generator/internal/source"
 )
 
@@ -112,6 +113,7 @@ type Result struct {
 	Pages  int
 	Sheets []Sheet // in the order of languages and pages
 	Config *config.Config
+	Decks  []site.Deck // of a check: what a browser is to measure
 
 	urgent bool
 }

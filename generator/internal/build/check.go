@@ -12,11 +12,13 @@ import (
 	"psvsite/generator/internal/source"
 )
 
-// Check goes through a build, makes every page and keeps none, and runs the lints of texts besides. today is the day on
+// Check goes through a build, makes every page, keeps none unless a sink takes them, and runs the lints of texts besides. today is the day on
 // which facts are too old or not.
 func Check(in source.Input, o Options, today time.Time) (*Result, error) {
 	o.lint = &today
-	o.Sink = func(output.File) error { return nil }
+	if o.Sink == nil {
+		o.Sink = func(output.File) error { return nil }
+	}
 	return Build(in, o, NewRunCache())
 }
 
@@ -46,4 +48,5 @@ func (b *builder) lint(docs []*document, set *data.Set, model *site.Site) {
 		b.report(list)
 	}
 	b.report(linter.Site())
+	b.result.Decks = model.Decks()
 }

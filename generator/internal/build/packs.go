@@ -30,7 +30,7 @@ func (b *builder) packs(model *site.Site, docs []*document, pictures []site.Pict
 	b.each(len(jobs), func(i int) {
 		b.pack(model, jobs[i].lang, jobs[i].pack, sums, pictures, layouts, &all[i])
 	})
-	if len(b.config.Packs) > 0 {
+	if render.HasPrints(model) {
 		all = append(all, b.printLists(model, layouts))
 	}
 	for _, m := range all {

@@ -250,6 +250,7 @@ func (b *builder) root(model *site.Site, layouts *render.Layouts) {
 		script, faults := layouts.Fill(lang)
 		b.report(faults)
 		b.add("js/fill."+lang+".js", script)
+		b.add(render.RoomURL(lang), layouts.Room(model, lang))
 	}
 	if base := strings.TrimSuffix(b.config.BaseURL, "/"); base != "" {
 		view.Base = base + "/"

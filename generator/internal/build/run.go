@@ -41,6 +41,7 @@ func (b *builder) run() {
 	b.sheets(model)
 	b.render(model, docs, pictures, layouts)
 	b.packs(model, docs, pictures, layouts)
+	b.runs(model, docs, pictures, layouts)
 	b.share(model, layouts)
 	b.root(model, layouts)
 	b.papers(model, layouts)

@@ -27,20 +27,25 @@ func (b *Browser) NewTab() (*Tab, error) {
 	var target struct {
 		TargetID string `json:"targetId"`
 	}
+	if err := b.call("", "Target.createTarget", map[string]any{"url": "about:blank"}, &target); err != nil {
+		return nil, err
+	}
+	return b.attach(target.TargetID)
+}
+
+// attach takes a tab or window over.
+func (b *Browser) attach(target string) (*Tab, error) {
 	var attached struct {
 		SessionID string `json:"sessionId"`
 	}
-	err := b.call("", "Target.createTarget", map[string]any{"url": "about:blank"}, &target)
-	if err == nil {
-		err = b.call("", "Target.attachToTarget", map[string]any{"targetId": target.TargetID, "flatten": true}, &attached)
-	}
-	if err != nil {
+	if err := b.call("", "Target.attachToTarget", map[string]any{"targetId": target, "flatten": true}, &attached); err != nil {
 		return nil, err
 	}
 	t := &Tab{browser: b, session: attached.SessionID, loaded: make(chan struct{}, 1)}
 	b.mu.Lock()
 	b.tabs[t.session] = t
 	b.mu.Unlock()
+	var err error
 	for _, domain := range []string{"Page", "Runtime", "Log", "Network"} {
 		err = errors.Join(err, t.call(domain+".enable", nil, nil))
 	}

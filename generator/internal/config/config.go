@@ -69,7 +69,9 @@ type Language struct {
 
 // Day holds what all days of a course share.
 type Day struct {
-	Start string `yaml:"start" doc:"the clock time at which a day begins, as 10:00"`
+	Start  string `yaml:"start" doc:"the clock time at which a day begins, as 10:00"`
+	People int    `yaml:"people" doc:"how many people a course is for; what to bring is counted for them"`
+	Group  int    `yaml:"group" doc:"how many people a small group has"`
 }
 
 // Edition is a state's or a hospital's own version of the site.
@@ -104,6 +106,12 @@ func Parse(file string, data []byte) (*Config, diag.List) {
 func (c *Config) defaults() {
 	if c.Day.Start == "" {
 		c.Day.Start = "10:00"
+	}
+	if c.Day.People == 0 {
+		c.Day.People = 24
+	}
+	if c.Day.Group == 0 {
+		c.Day.Group = 4
 	}
 	if c.Search == nil {
 		yes := true
@@ -154,6 +162,9 @@ func (c *Config) check(d *strictyaml.Decoder) {
 }
 
 func (c *Config) checkRest(report func(path, hint, format string, args ...any)) {
+	if c.Day.People < 0 || c.Day.Group < 0 {
+		report("day", "day: {people: 24, group: 4}", "people and group are numbers from 1")
+	}
 	if _, ok := ParseClock(c.Day.Start); c.Day.Start != "" && !ok {
 		report("day.start", "", "day.start %q is not a clock time such as 10:00", c.Day.Start)
 	}

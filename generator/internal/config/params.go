@@ -125,6 +125,12 @@ func (c *Config) lay(name string, e Edition) {
 	if e.Day.Start != "" {
 		c.Day.Start, c.DayOver = e.Day.Start, true
 	}
+	if e.Day.People > 0 {
+		c.Day.People = e.Day.People
+	}
+	if e.Day.Group > 0 {
+		c.Day.Group = e.Day.Group
+	}
 }
 
 // EditionNames lists the editions, sorted.

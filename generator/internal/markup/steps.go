@@ -50,14 +50,17 @@ func (p *page) checkActivities() {
 	}
 }
 
-// slides lists the deck: the title, then every directive that is a slide and stands in no other.
+// slides lists the deck: the title, then every directive that is a slide and stands in no other, in no words for the
+// trainer, and on no sheet to take home. A page without anything made for the wall has no deck: help and reference pages
+// are to be read.
 func slides(d *Document) []Slide {
-	list := []Slide{{Directive: -1}}
+	list, made := []Slide{{Directive: -1}}, false
 	for i, x := range d.Directives {
 		s := specs[x.Name]
-		if s == nil || !s.slide || inSlide(d, x) {
+		if s == nil || !s.slide || !onWall(d, x) {
 			continue
 		}
+		made = made || s == slideSpec || s == quizSpec || s.cards
 		if !s.cards {
 			list = append(list, Slide{Directive: i})
 		}
@@ -67,18 +70,18 @@ func slides(d *Document) []Slide {
 			}
 		}
 	}
-	if len(list) == 1 {
+	if !made {
 		return nil
 	}
 	return slices.Clip(list)
 }
 
-func inSlide(d *Document, x Directive) bool {
+func onWall(d *Document, x Directive) bool {
 	for x.Parent >= 0 {
 		x = d.Directives[x.Parent]
-		if s := specs[x.Name]; s != nil && s.slide {
-			return true
+		if s := specs[x.Name]; s != nil && (s.slide || s == notesSpec || s == saySpec || s == handoutSpec) {
+			return false
 		}
 	}
-	return false
+	return true
 }

@@ -17,6 +17,7 @@ import (
 type Body struct {
 	HTML     []byte
 	Handouts []Handout
+	Slides   []string // HTML of what stands on the wall; for the trainer only
 	Faults   diag.List
 }
 
@@ -30,9 +31,11 @@ type Handout struct {
 type Directive struct {
 	Name, ID         string
 	PageType, Lang   string
+	Trainer          bool // for the trainer's own paper
 	Minutes, Lines   int
 	Group, Priority  string
-	GroupSize        int // of Group, when it is a number
+	Show             string // of a slide: all or points
+	GroupSize        int    // of Group, when it is a number
 	Label            string
 	Caption, Licence string
 	Title            string // of a handout
@@ -53,6 +56,8 @@ type Step struct {
 	ID      string
 	Number  int
 	Minutes int
+	From    int // minutes of the session before it
+	Trainer bool
 	Method  string
 	Heading template.HTML
 	Body    template.HTML
@@ -60,7 +65,17 @@ type Step struct {
 
 // Body fills the holes of a page's document.
 func (l *Layouts) Body(p *site.Page, pictures []site.Picture) *Body {
-	w := &writer{l: l, loc: l.langs[p.Lang], page: p, pictures: pictures, body: &Body{}, marks: newMarks(p)}
+	return l.body(p, pictures, false)
+}
+
+// Trainer fills the holes of a page's document for the trainer's own paper: notes and answers stand open, and what stands
+// on the wall is kept by itself as well.
+func (l *Layouts) Trainer(p *site.Page, pictures []site.Picture) *Body {
+	return l.body(p, pictures, true)
+}
+
+func (l *Layouts) body(p *site.Page, pictures []site.Picture, trainer bool) *Body {
+	w := &writer{l: l, loc: l.langs[p.Lang], page: p, pictures: pictures, body: &Body{}, trainer: trainer, marks: newMarks(p)}
 	var b bytes.Buffer
 	b.Grow(len(p.Doc.Body) * 9 / 8)
 	w.behind(&b, spot{start: true})
@@ -79,6 +94,8 @@ type writer struct {
 	pictures []site.Picture
 	body     *Body
 	steps    int
+	minutes  int  // of the steps so far
+	trainer  bool // for the trainer's own paper
 
 	marks  *marks // nil: none
 	within bool   // another page: see other
@@ -138,9 +155,10 @@ func (w *writer) section(b *bytes.Buffer, n markup.Node) {
 		w.steps++
 		heading, rest := n.Children.First()
 		w.layout(b, "directives/step.html", Step{
-			ID: h.ID, Number: w.steps, Minutes: h.Minutes, Method: h.Method,
+			ID: h.ID, Number: w.steps, Minutes: h.Minutes, From: w.minutes, Trainer: w.trainer, Method: h.Method,
 			Heading: template.HTML(w.inner(heading.Children)), Body: template.HTML(w.under(heading) + w.inner(rest)),
 		})
+		w.minutes += h.Minutes
 	case w.page.Doc.Front.Type == "role":
 		b.WriteString("<section>")
 		w.nodes(b, n.Children)
@@ -281,7 +299,7 @@ func (w *writer) directive(b *bytes.Buffer, n markup.Node) {
 	}
 	v := Directive{
 		Name: d.Name, ID: d.ID, PageType: w.page.Doc.Front.Type, Lang: w.page.Lang, Number: w.fields + n.Index + 1, Right: d.Right,
-		Group: d.Attribute("group"), Priority: d.Attribute("priority"),
+		Group: d.Attribute("group"), Priority: d.Attribute("priority"), Show: d.Attribute("show"), Trainer: w.trainer,
 		Label: w.page.Expand(d.Attribute("label")), Caption: w.page.Expand(d.Attribute("caption")), Licence: w.page.Expand(d.Attribute("licence")),
 	}
 	v.Minutes, _ = strconv.Atoi(d.Attribute("minutes"))
@@ -298,8 +316,12 @@ func (w *writer) directive(b *bytes.Buffer, n markup.Node) {
 	if d.Name == "handout" {
 		w.handout(n.Index, &v)
 	}
+	from := b.Len()
 	w.layout(b, "directives/"+d.Name+".html", v)
 	w.attributes(b, n.Index)
+	if w.trainer && (d.Name == "slide" || d.Name == "quiz") && slices.Contains(w.page.Doc.Slides, markup.Slide{Directive: n.Index}) {
+		w.body.Slides = append(w.body.Slides, string(b.Bytes()[from:]))
+	}
 }
 
 // content fills in what stands in a directive.

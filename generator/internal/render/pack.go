@@ -22,6 +22,8 @@ type Part struct {
 	Fallback            bool
 	Badge
 	UseUntil, Sum string
+	Minutes       int           // of a session
+	Kit           []Kit         // of a session: what to bring
 	Body          template.HTML `json:"-"`
 }
 
@@ -45,15 +47,16 @@ func printed(s *site.Site, lang, name string) Page {
 	c := s.Config
 	site, _ := c.Title.In(c.Chain(lang))
 	l := c.Language(lang)
+	up := strings.Repeat("../", strings.Count(name, "/"))
 	v := Page{
 		Lang: lang, Dir: l.Dir, BodyLang: lang, BodyDir: l.Dir, BodyLangName: l.Name, Path: "print/" + name, Type: "pack", SiteTitle: site,
-		Root: "../../", Styles: []string{"steps", "parts"}, NoIndex: true, Home: "../index.html", Keep: "../" + offline.SharePage, Release: c.Release.Version, Date: c.Release.Date,
+		Root: up + "../../", Styles: []string{"steps", "parts"}, NoIndex: true, Home: up + "../index.html", Keep: up + "../" + offline.SharePage, Release: c.Release.Version, Date: c.Release.Date,
 	}
 	if s.Page(lang, "help") != nil {
-		v.Help = "../help.html"
+		v.Help = up + "../help.html"
 	}
 	for _, other := range c.Languages {
-		url := "../../" + other.Code + "/print/" + name + ".html"
+		url := up + "../../" + other.Code + "/print/" + name + ".html"
 		v.Languages = append(v.Languages, LanguageLink{other.Code, other.Name, other.Dir, url, other.Code == lang, false})
 	}
 	return v
@@ -61,6 +64,11 @@ func printed(s *site.Site, lang, name string) Page {
 
 // onPaper are the types of pages that are made for paper, in the order in which people look for them.
 var onPaper = []string{"role", "help", "handout", "template", "cards", "poster", "group-plan"}
+
+// HasPrints reports whether there is anything to print but single pages.
+func HasPrints(s *site.Site) bool {
+	return len(s.Config.Packs) > 0 || len(s.Plans[s.Config.DefaultLanguage]) > 0
+}
 
 // PrintURL is where the list of what can be printed is written.
 func PrintURL(lang string) string { return lang + "/print/index.html" }
@@ -82,6 +90,7 @@ func PrintView(s *site.Site, lang, title string) Page {
 		packs.Rows = append(packs.Rows, row)
 	}
 	v.Prints = append(v.Prints, packs)
+	v.Prints = append(v.Prints, runRows(s, lang)...)
 	for _, kind := range onPaper {
 		group := PrintGroup{Type: kind}
 		for _, p := range s.Pages[lang] {

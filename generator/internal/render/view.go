@@ -61,6 +61,8 @@ type Page struct {
 	Copies   string       // of that list: leads to the codes that are good; empty when there are none
 	Share    Share
 	Keep     string // the page that tells how to keep the site and pass it on
+	Run      Run    // of the sheets of a day, and of a course plan
+	Walls    []Wall // of slides to hand out
 }
 
 // Alternate is a translation, for search engines.
@@ -159,7 +161,7 @@ func expand(p *site.Page, texts []string) []string {
 func (v *Page) navigation(s *site.Site, p *site.Page) {
 	v.Home = link(p, s.Page(p.Lang, "index"))
 	v.Help = link(p, s.Page(p.Lang, "help"))
-	if len(s.Config.Packs) > 0 {
+	if HasPrints(s) {
 		v.Print = site.Relative(p.URL(), PrintURL(p.Lang))
 	}
 	v.Keep = site.Relative(p.URL(), p.Lang+"/"+offline.SharePage)

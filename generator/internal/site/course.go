@@ -22,6 +22,8 @@ type Plan struct {
 
 // PlanDay is one day of a plan. Clock times are minutes after midnight.
 type PlanDay struct {
+	Page       string // the path of its page
+	Run        string // leads to its sheet for the trainer
 	Title, URL string // URL is empty for a day that is not written yet
 	Lang       string // of the title; empty: the page's
 	Start, End int
@@ -31,6 +33,7 @@ type PlanDay struct {
 // PlanItem is a row of a timetable.
 type PlanItem struct {
 	Kind       string // opening, tea, lunch, closing, rest; empty for a session
+	Session    string // the path of its page
 	Title, URL string
 	Lang       string
 	Planned    bool // the session is not written yet
@@ -127,6 +130,26 @@ func (b *builder) item(i data.Item, planned map[string]bool) int {
 	return minutes
 }
 
+// timetables lays out every course plan in every language, for the clock in the room and the sheets of a day. What is
+// missing in the data was said at the entry by courses and by the pages that show it.
+func (b *builder) timetables() {
+	b.Plans = map[string][]Plan{}
+	said := b.faults
+	for _, code := range b.Config.Codes() {
+		home := b.byPath[code]["index"]
+		if home == nil {
+			continue
+		}
+		t := tabler{builder: b, page: home}
+		for _, c := range b.Data.Courses {
+			if c.IsPlan() {
+				b.Plans[code] = append(b.Plans[code], t.plan(c, ""))
+			}
+		}
+	}
+	b.faults = said
+}
+
 // plans fills a timetable: the named plans, or the site's; of a day page only its day.
 func (t tabler) plans() []Plan {
 	ids := strings.Fields(t.d.Attribute("plan"))
@@ -152,9 +175,11 @@ func (t tabler) plans() []Plan {
 
 func (t tabler) plan(c data.Course, only string) Plan {
 	p := Plan{ID: c.ID, Name: t.text(c.Name, c.Pos, c.ID, "name")}
-	for _, d := range c.Days {
+	for i, d := range c.Days {
 		if only == "" || d.Page == only {
-			p.Days = append(p.Days, t.planDay(d))
+			day := t.planDay(d)
+			day.Run = Relative(t.page.URL(), RunURL(t.page.Lang, c.ID, i+1))
+			p.Days = append(p.Days, day)
 		}
 	}
 	if only != "" && len(p.Days) == 0 {
@@ -174,7 +199,7 @@ func (t tabler) planDay(d data.Day) PlanDay {
 		start = d.Start
 	}
 	at, _ := config.ParseClock(start)
-	out := PlanDay{Start: at}
+	out := PlanDay{Start: at, Page: d.Page}
 	out.Title, out.URL, out.Lang, _ = t.named(d.Page)
 	if len(d.Name) > 0 {
 		name := t.text(d.Name, d.Pos, d.Page, "name")
@@ -190,7 +215,7 @@ func (t tabler) planDay(d data.Day) PlanDay {
 }
 
 func (t tabler) planItem(i data.Item, at int) PlanItem {
-	out := PlanItem{Kind: i.Kind, Clock: at, Minutes: i.Minutes, Week: i.Week}
+	out := PlanItem{Kind: i.Kind, Session: i.Session, Clock: at, Minutes: i.Minutes, Week: i.Week}
 	if i.Session == "" {
 		return out
 	}

@@ -45,6 +45,7 @@ type Site struct {
 	Pages  map[string][]*Page // by language, sorted by path
 	Used   []bool             // by index of Input.Pictures: some page shows or links it as a file
 	Course data.Course        // the plan that day pages show; zero when there is none
+	Plans  map[string][]Plan  // every course plan, by language, links as of the language's home page
 
 	byPath   map[string]map[string]*Page            // language, path
 	docs     map[string]map[string]*markup.Document // language of the document, path
@@ -101,6 +102,7 @@ func New(in Input) (*Site, diag.List) {
 	b.arrange()
 	b.courses()
 	b.resolve()
+	b.timetables()
 	return s, b.faults
 }
 
