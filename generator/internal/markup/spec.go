@@ -45,7 +45,7 @@ const (
 
 var specs, names = index(
 	slideSpec, saySpec, notesSpec, activitySpec, handoutSpec, safetySpec, writeSpec, checkSpec, cardsSpec, quizSpec,
-	figureSpec, doorsSpec, contactsSpec, ratesSpec, termsSpec, schemesSpec, lawsSpec, timetableSpec)
+	figureSpec, slipsSpec, doorsSpec, contactsSpec, ratesSpec, termsSpec, schemesSpec, lawsSpec, timetableSpec)
 
 func index(list ...*spec) (map[string]*spec, []string) {
 	m, names := map[string]*spec{}, make([]string, 0, len(list))

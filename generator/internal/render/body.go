@@ -38,9 +38,11 @@ type Directive struct {
 	GroupSize        int    // of Group, when it is a number
 	Label            string
 	Caption, Licence string
-	Title            string // of a handout
-	URL              string // of a handout's sheet
-	Number           int    // counts the directives of the page, for ids of fields
+	Kind             string          // of slips: tear or fold
+	Copies           []template.HTML // of slips: the further ones, without ids
+	Title            string          // of a handout
+	URL              string          // of a handout's sheet
+	Number           int             // counts the directives of the page, for ids of fields
 	Right            []int
 	Body             template.HTML
 	Parts            []template.HTML
@@ -313,8 +315,11 @@ func (w *writer) directive(b *bytes.Buffer, n markup.Node) {
 	}
 	w.content(n, &v)
 	w.renew(&v, n.Index)
-	if d.Name == "handout" {
+	switch d.Name {
+	case "handout":
 		w.handout(n.Index, &v)
+	case "slips":
+		w.slips(n, d, &v)
 	}
 	from := b.Len()
 	w.layout(b, "directives/"+d.Name+".html", v)
@@ -337,6 +342,24 @@ func (w *writer) content(n markup.Node, v *Directive) {
 	if len(v.Parts) == 0 {
 		v.Body = template.HTML(first.String() + w.inner(n.Children))
 	}
+}
+
+// mostSlips is how many notes stand in a row where the page does not say, and the most there may be.
+const mostSlips = 8
+
+// slips repeats what stands in the directive.
+func (w *writer) slips(n markup.Node, d markup.Directive, v *Directive) {
+	count, err := strconv.Atoi(d.Attribute("count"))
+	if err != nil || count > mostSlips {
+		count = mostSlips
+	}
+	v.Kind = d.Attribute("kind")
+	within := w.within
+	w.within = true
+	for range count - 1 {
+		v.Copies = append(v.Copies, template.HTML(w.inner(n.Children)))
+	}
+	w.within = within
 }
 
 // handout keeps what stands in a handout for its own sheet.
