@@ -63,11 +63,12 @@ var imports = map[string]why{
 	},
 	"release": {"site": "papers and what they show", "strictyaml": "its file is YAML", "diag": "faults of that file"},
 	"signoff": {"markup": "texts of a page, and where they stand", "splice": "adds to front matter", "diag": "faults of the record"},
+	"bundle":  {"bind": "pages that stand in one file"},
 	"offline": {"memo": "sums of files"},
 	"output":  {"memo": "sums of files"},
 	"build": {
 		"source": "joins the stages", "markup": "joins the stages", "data": "joins the stages", "picture": "joins the stages",
-		"site": "joins the stages", "render": "joins the stages", "offline": "joins the stages", "output": "joins the stages", "config": "reads it first",
+		"site": "joins the stages", "render": "joins the stages", "offline": "joins the stages", "bundle": "packs what it made, when asked", "output": "joins the stages", "config": "reads it first",
 		"diag": "gathers what all report", "memo": "remembers finished steps",
 		"translation": "reads what is stated", "lint": "runs it for check", "release": "reads what former versions said", "catalog": "gathers what it carries to translators", "report": "weighs pages and says what is missing",
 		"docx": "role descriptions that can be changed in Word",

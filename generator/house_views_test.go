@@ -16,7 +16,7 @@ import (
 // TestViewsArePlain: a layout sees values only. So the hash of a view says exactly what a page depends on, and nobody
 // has to track what a layout has looked at.
 func TestViewsArePlain(t *testing.T) {
-	for _, view := range []any{render.Page{}, render.Directive{}, render.Step{}, render.Root{}, render.Papers{}, render.Review{}, site.Table{}} {
+	for _, view := range []any{render.Page{}, render.Directive{}, render.Step{}, render.Root{}, render.Papers{}, render.Review{}, render.Single{}, render.Open{}, site.Table{}} {
 		p := plainness{seen: map[reflect.Type]bool{}}
 		p.check(reflect.TypeOf(view), reflect.TypeOf(view).String())
 		for _, fault := range p.faults {

@@ -73,6 +73,7 @@ languages. The site opens from a web server, a USB stick or a phone's memory car
 		RunE: doubleClick,
 	}
 	root.SetFlagErrorFunc(knownFlag)
+	root.AddCommand(newBundle())
 	root.AddCommand(newBuild(), newServe(), newVersion())
 	root.AddCommand(newCheck(), newPDF())
 	root.AddCommand(newTranslate())

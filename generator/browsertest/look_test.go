@@ -20,7 +20,7 @@ type look struct {
 }
 
 // script measures a page in a window of a width. Text in a closed <details> is one tap away, and not hidden; the lines
-// to sign on (.sign) are for paper.
+// to sign on (.sign) are for paper; what a script or an address shows when it is true (hidden, role=alert) is none either.
 const script = `(width => {
 	const wide = [], hidden = [], main = document.querySelector("main");
 	if (document.scrollingElement.scrollWidth > width)
@@ -30,7 +30,7 @@ const script = `(width => {
 	const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
 	for (let n; n = walker.nextNode();) {
 		const e = n.parentElement;
-		if (n.data.trim() && !e.closest("svg, textarea, .sign, details:not([open]) > :not(summary)") && !e.checkVisibility({checkOpacity: true, checkVisibilityCSS: true}))
+		if (n.data.trim() && !e.closest("svg, textarea, .sign, [hidden], [role=alert], details:not([open]) > :not(summary)") && !e.checkVisibility({checkOpacity: true, checkVisibilityCSS: true}))
 			hidden.push(n.data.trim().slice(0, 30));
 	}
 	return {

@@ -145,6 +145,8 @@ func kindOf(t *testing.T, site, file string) string {
 		return file
 	case strings.HasSuffix(file, ".handout.html"):
 		return lang + " sheets"
+	case rest == "share.html":
+		return lang + " share"
 	case rest == "print/index.html":
 		return lang + " prints"
 	case strings.HasPrefix(rest, "print/"):

@@ -23,7 +23,7 @@
   }
 
   function open(button, html) {
-    main = document.querySelector('main');
+    main = button.closest('main'); // a single file has several
     text = main.querySelector('.text') || main;
     path = button.dataset.path;
     bar = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild;
@@ -122,7 +122,7 @@
         note.textContent = bar.dataset.changed;
         copy.append(note);
       }
-      var age = document.querySelector('.foot .age');
+      var age = (main.closest('.p') || document).querySelector('.foot .age');
       if (age) copy.append(age.cloneNode(true));
       list.append(copy);
     });

@@ -16,12 +16,15 @@ import (
 
 // Page is a page that goes into a document.
 type Page struct {
-	Name string // its id in the document; what stands in it is Name.id
+	Name string // its id in the document; what stands in it is Name.id; empty: ids stay as they are
 	URL  string // gu/roles/psv.html, from the root of the site
 
 	// Link says where a link to a file of the site leads from the document; empty for nowhere: the link becomes text.
 	// A page that is in the document is #name.
 	Link func(url string) string
+
+	// Picture says the same of what is shown; nil: as Link.
+	Picture func(url string) string
 }
 
 // named are the attributes that hold ids, several of them lists.
@@ -71,6 +74,8 @@ func (p Page) tag(raw []byte, z *html.Tokenizer, more bool) (out []byte, gone bo
 		switch {
 		case named[name]:
 			now = p.ids(was)
+		case name == "src" && p.Picture != nil:
+			now = p.Picture(path.Join(path.Dir(p.URL), was))
 		case name == "href" || name == "src":
 			now = p.address(was)
 			gone = gone || name == "href" && now == ""
@@ -116,7 +121,7 @@ func (p Page) ids(list string) string {
 }
 
 func (p Page) id(id string) string {
-	if strings.HasPrefix(id, "i.") {
+	if strings.HasPrefix(id, "i.") || p.Name == "" {
 		return id
 	}
 	return p.Name + "." + id

@@ -44,7 +44,8 @@ type Options struct {
 	// Urgent lets a site out whose translations lack what its source says: its pages say so themselves.
 	Urgent bool
 
-	lint *time.Time // judge texts too, on this day; see Check
+	lint    *time.Time // judge texts too, on this day; see Check
+	bundles *Bundles   // make these in place of the site; see Bundle
 }
 
 // Cache is what builds remember of each other.

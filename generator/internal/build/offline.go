@@ -26,7 +26,10 @@ func (b *builder) offline(layouts *render.Layouts) {
 
 // share writes each language's page about keeping the site and passing it on.
 func (b *builder) share(model *site.Site, layouts *render.Layouts) {
-	groups := b.groups()
+	var groups []offline.Group
+	if b.o.bundles == nil { // a copy is kept already
+		groups = b.groups()
+	}
 	for _, code := range b.config.Codes() {
 		view := layouts.ShareView(model, code, groups)
 		page, faults := layouts.Execute(&view, nil)

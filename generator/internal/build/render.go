@@ -210,10 +210,14 @@ func (b *builder) copyPictures(model *site.Site, pictures []site.Picture) {
 	b.report(faults)
 }
 
-// static writes the static files, minified. Pictograms stand in the pages.
+// static writes the static files, minified. Pictograms stand in the pages; what lies in copies/ goes only into files that
+// are passed from hand to hand.
 func (b *builder) static() {
 	for _, f := range b.tree.Static {
-		if !strings.HasPrefix(f.Path, "icons/") && path.Base(f.Path) != "README.md" {
+		switch {
+		case strings.HasPrefix(f.Path, "icons/"), path.Base(f.Path) == "README.md":
+		case strings.HasPrefix(f.Path, "copies/") && b.o.bundles == nil:
+		default:
 			b.shared.take(f.Path, b.copyFile(f, f.Path))
 		}
 	}

@@ -47,6 +47,7 @@ func (b *builder) run() {
 	b.papers(model, layouts)
 	b.offline(layouts)
 	b.summary(model, layouts)
+	b.bundles(model, layouts)
 }
 
 // configure reads the config as the edition sees it.

@@ -26,7 +26,7 @@ type shared struct {
 
 // take adds a static file.
 func (s *shared) take(path string, data []byte) {
-	if !strings.HasSuffix(path, ".css") && !strings.HasSuffix(path, ".js") {
+	if strings.HasPrefix(path, "copies/") || !strings.HasSuffix(path, ".css") && !strings.HasSuffix(path, ".js") {
 		return
 	}
 	z := size{len(data), report.Gzip(data)}

@@ -1,0 +1,179 @@
+package build
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"psvsite/generator/internal/bundle"
+	"psvsite/generator/internal/config"
+	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/offline"
+	"psvsite/generator/internal/output"
+	"psvsite/generator/internal/render"
+	"psvsite/generator/internal/site"
+	"psvsite/generator/internal/source"
+)
+
+// Bundles says which files to make for passing on.
+type Bundles struct {
+	Lang   string // empty: one for each language
+	Single bool   // one file of HTML; else a zip of the language
+	What   string // of a single file: the path of a page, or the name of a pack; empty: the whole language
+}
+
+// ErrNothing says that a site has no page or pack of a name; it holds what it has.
+type ErrNothing struct {
+	What string
+	Has  []string
+}
+
+func (e *ErrNothing) Error() string { return fmt.Sprintf("there is no page or pack %q", e.What) }
+
+// Hint says what was meant, or what there is.
+func (e *ErrNothing) Hint() string {
+	return diag.DidYouMean(e.What, e.Has, "name a page by its path, as training/listening, or a pack of config.yaml")
+}
+
+// Bundle builds a site and gives the files for passing on in place of the site's own.
+func Bundle(in source.Input, o Options, what Bundles) (*Result, error) {
+	o.bundles = &what
+	return Build(in, o, NewRunCache())
+}
+
+// bundles makes what was asked for from the files of the site, and puts it in their place.
+func (b *builder) bundles(model *site.Site, layouts *render.Layouts) {
+	if b.o.bundles == nil || b.broken() {
+		return
+	}
+	files := bundle.Files{}
+	for _, f := range b.result.Files {
+		files[f.Path] = f.Data
+	}
+	b.result.Files = nil
+	for _, lang := range b.config.Codes() {
+		if b.o.bundles.Lang == "" || b.o.bundles.Lang == lang {
+			b.bundle(bundler{b, model, layouts, files, lang})
+		}
+	}
+}
+
+// bundle makes one file.
+func (b *builder) bundle(w bundler) {
+	name, data := w.base(), []byte(nil)
+	switch what := b.o.bundles.What; {
+	case !b.o.bundles.Single:
+		name, data = name+".zip", w.zip()
+	case what == "":
+		name, data = name+".html", w.language()
+	default:
+		title, pages := w.pages(what)
+		if pages == nil {
+			b.err = &ErrNothing{what, w.names()}
+			return
+		}
+		name, data = name+"-"+strings.ReplaceAll(what, "/", "-")+".html", w.single(title, pages, false)
+	}
+	b.result.Files = append(b.result.Files, output.File{Path: name, Data: data})
+}
+
+// bundler makes files of one language.
+type bundler struct {
+	*builder
+	model   *site.Site
+	layouts *render.Layouts
+	files   bundle.Files
+	lang    string
+}
+
+// base is the beginning of a file's name: the site's short name in its source language, and the language.
+func (w bundler) base() string {
+	name := strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			return r
+		case r == ' ' || r == '-':
+			return '-'
+		}
+		return -1
+	}, strings.ToLower(w.layouts.Text(w.config.DefaultLanguage, "site_name")))
+	if name = strings.Trim(name, "-"); name == "" {
+		name = "site"
+	}
+	return name + "-" + w.lang
+}
+
+// names are what a single file can be made of.
+func (w bundler) names() []string {
+	var list []string
+	for _, p := range w.model.Pages[w.lang] {
+		list = append(list, p.Path)
+	}
+	for _, p := range w.config.Packs {
+		list = append(list, p.Name)
+	}
+	return list
+}
+
+// pages are the pages of a pack, or the one at a path; nil when there is neither.
+func (w bundler) pages(what string) (title string, pages []*site.Page) {
+	if p := w.model.Page(w.lang, what); p != nil {
+		return p.Title, []*site.Page{p}
+	}
+	i := slices.IndexFunc(w.config.Packs, func(p config.Pack) bool { return p.Name == what })
+	if i < 0 {
+		return "", nil
+	}
+	title, _ = w.config.Packs[i].Title.In(w.config.Chain(w.lang))
+	return title, w.model.PackPages(w.lang, w.config.Packs[i])
+}
+
+// language is a whole language in one file, in the order of the site.
+func (w bundler) language() []byte {
+	title, _ := w.config.Title.In(w.config.Chain(w.lang))
+	return w.single(title, inOrder(w.model.Page(w.lang, "index")), true)
+}
+
+// inOrder are a page and all below it.
+func inOrder(p *site.Page) []*site.Page {
+	if p == nil {
+		return nil
+	}
+	list := []*site.Page{p}
+	for _, child := range p.Children {
+		list = append(list, inOrder(child)...)
+	}
+	return list
+}
+
+// single makes one file of pages, with their sheets; a whole language also has the page about passing it on.
+func (w bundler) single(title string, pages []*site.Page, whole bool) []byte {
+	var list []bundle.Page
+	for _, p := range pages {
+		list = append(list, bundle.Page{URL: p.URL()})
+	}
+	for _, p := range pages {
+		if p.HasHandouts() {
+			list = append(list, bundle.Page{URL: render.HandoutURL(p)})
+		}
+	}
+	if whole {
+		list = append(list, bundle.Page{URL: w.lang + "/" + offline.SharePage})
+	}
+	name := func(p *site.Page) string { return bundle.Page{URL: p.URL()}.Name() }
+	view := w.layouts.SingleView(w.model, w.lang, title, pages, name)
+	view.Policy = bundle.PolicyHere
+	articles, pictures := bundle.Articles(list, w.files)
+	file, faults := w.layouts.Single(view, articles)
+	w.report(faults)
+	return bundle.Seal(file, append(w.files.Style(), pictures...), w.files.Script(w.lang))
+}
+
+// zip makes a folder of the language and packs it.
+func (w bundler) zip() []byte {
+	folder := bundle.Folder(w.lang, w.files)
+	page, faults := w.layouts.OpenMe(w.model, w.lang)
+	w.report(faults)
+	folder[bundle.OpenMe] = page
+	return bundle.Zip(folder, w.config.Release.Date)
+}
