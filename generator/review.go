@@ -89,7 +89,7 @@ func (c *checkedPage) read(stderr io.Writer) error {
 	}
 	c.units = markup.Units(d.Name, d.Lang, d.Path, c.file)
 	for _, fact := range s.Facts(d) {
-		c.facts = append(c.facts, signoff.Text{Kind: fact.Name(), Text: fact.Text()})
+		c.facts = append(c.facts, signoff.Text{Kind: fact.Name(), Text: fact.Text})
 	}
 	c.texts = signoff.Texts(c.units, c.facts)
 	var faults diag.List

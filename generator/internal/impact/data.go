@@ -60,7 +60,7 @@ func noEntry(file, id string, all []entry) error {
 
 // dialled reports whether a number of the entry stands in a fact.
 func (e entry) dialled(fact site.Fact) bool {
-	return slices.ContainsFunc(e.numbers, func(n string) bool { return number(n).MatchString(fact.Text()) })
+	return slices.ContainsFunc(e.numbers, func(n string) bool { return number(n).MatchString(fact.Text) })
 }
 
 // entry is what all entries have.

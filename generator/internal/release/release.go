@@ -47,7 +47,7 @@ func Of(s *site.Site, papers []site.Paper) *Release {
 				out.Safety[in.Lang] = in.Safety
 			}
 			for _, f := range in.Shows {
-				r.Data[dataKey(f.Name(), in.Lang)] = site.SumOf(f.Text())
+				r.Data[dataKey(f.Name(), in.Lang)] = site.SumOf(f.Text)
 				if !slices.Contains(out.Shows, f.Name()) {
 					out.Shows = append(out.Shows, f.Name())
 				}

@@ -130,7 +130,7 @@ func called(p site.Paper, lang, name string) string {
 	for _, in := range p.In {
 		for _, f := range in.Shows {
 			if in.Lang == lang && f.Name() == name {
-				return f.Title()
+				return f.Title
 			}
 		}
 	}

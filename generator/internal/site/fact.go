@@ -15,37 +15,21 @@ import (
 type Fact struct {
 	File, ID  string // contacts, telemanas
 	Directive int    // that shows it
+	Title     string // what it is called, in the document's language
+	Text      string // all that it says, a line for each key
 	Checked   Checked
 
-	entry any
-	chain []string // of the languages that its texts are in
+	kind string // of contacts
 }
 
 // Name is how a fact is called on the command line and in sums: contacts#telemanas.
 func (f Fact) Name() string { return f.File + "#" + f.ID }
 
-// Title is what the entry is called in the document's language.
-func (f Fact) Title() string {
-	for line := range strings.SplitSeq(f.Text(), "\n") {
-		if key, value, _ := strings.Cut(line, ": "); key == "name" || key == "text" {
-			return value
-		}
-	}
-	return f.ID
-}
-
-// Text is all that the entry says, a line for each key, in the document's language.
-func (f Fact) Text() string {
-	t := factText{chain: f.chain}
-	t.write("", reflect.ValueOf(f.entry))
-	return strings.Join(t.lines, "\n")
-}
-
 // Facts lists the entries that a document shows, in order. One shown twice stands there twice.
 func (s *Site) Facts(d *markup.Document) []Fact {
 	var list []Fact
 	for i, dir := range d.Directives {
-		for _, e := range s.entries(d, dir) {
+		for _, e := range s.shownBy(d, dir) {
 			e.Directive = i
 			list = append(list, e)
 		}
@@ -53,49 +37,66 @@ func (s *Site) Facts(d *markup.Document) []Fact {
 	return list
 }
 
-// entries are what a directive shows of its data file. Whether what it asks for is there is said when tables are filled.
-func (s *Site) entries(d *markup.Document, dir markup.Directive) []Fact {
-	chain := s.Config.Chain(d.Lang)
-	switch dir.Name {
-	case "contacts":
-		return chosen(dir, s.Data.Contacts, func(e data.Contact) (string, Fact) {
-			return e.Kind, newFact("contacts", e.ID, e, chain, Checked{e.Source, e.LastChecked, e.CheckedBy, e.UseUntil})
-		})
-	case "rates":
-		return chosen(dir, s.Data.Rates, func(e data.Rate) (string, Fact) {
-			return "", newFact("rates", e.ID, e, chain, Checked{e.Source, e.LastChecked, e.CheckedBy, e.UseUntil})
-		})
-	case "schemes":
-		return chosen(dir, s.Data.Schemes, func(e data.Scheme) (string, Fact) {
-			return "", newFact("schemes", e.ID, e, chain, Checked{e.Source, e.LastChecked, e.CheckedBy, e.UseUntil})
-		})
-	case "laws":
-		return chosen(dir, s.Data.Laws, func(e data.Law) (string, Fact) {
-			return "", newFact("laws", e.ID, e, chain, Checked{e.Source, e.LastChecked, e.CheckedBy, e.UseUntil})
-		})
-	case "terms":
-		return chosen(dir, s.Data.Terms, func(e data.Term) (string, Fact) { return "", newFact("terms", e.ID, e, chain, Checked{}) })
-	case "timetable":
-		return s.plansShown(d, dir, chain)
+// shownBy are the entries that a directive names by ids or kinds; without either, all of its file. Whether what it asks
+// for is there is said when tables are filled.
+func (s *Site) shownBy(d *markup.Document, dir markup.Directive) []Fact {
+	switch {
+	case !isData(dir):
+		return nil
+	case dir.Name == "timetable":
+		return s.plansShown(d, dir)
 	}
-	return nil
-}
-
-// chosen are the facts that a directive names by ids or kinds; without either, all.
-func chosen[E any](dir markup.Directive, all []E, fact func(E) (kind string, f Fact)) []Fact {
 	kinds, ids := strings.Fields(dir.Attribute("kind")), strings.Fields(dir.Attribute("ids"))
 	var list []Fact
-	for _, e := range all {
-		kind, f := fact(e)
-		if slices.Contains(ids, f.ID) || len(ids) == 0 && (len(kinds) == 0 || slices.Contains(kinds, kind)) {
+	for _, f := range s.entries(dir.Name, d.Lang) {
+		if slices.Contains(ids, f.ID) || len(ids) == 0 && (len(kinds) == 0 || slices.Contains(kinds, f.kind)) {
 			list = append(list, f)
 		}
 	}
 	return list
 }
 
+// entries are all facts of a data file in a language. They are written out once: thousands of pages show them.
+func (s *Site) entries(file, lang string) []Fact {
+	key := file + " " + lang
+	if known, ok := s.facts.Load(key); ok {
+		return known.([]Fact)
+	}
+	list := s.readEntries(file, s.Config.Chain(lang))
+	s.facts.Store(key, list)
+	return list
+}
+
+func (s *Site) readEntries(file string, chain []string) (list []Fact) {
+	switch file {
+	case "contacts":
+		for _, e := range s.Data.Contacts {
+			f := newFact(file, e.ID, e, chain, Checked{e.Source, e.LastChecked, e.CheckedBy, e.UseUntil})
+			f.kind = e.Kind
+			list = append(list, f)
+		}
+	case "rates":
+		for _, e := range s.Data.Rates {
+			list = append(list, newFact(file, e.ID, e, chain, Checked{e.Source, e.LastChecked, e.CheckedBy, e.UseUntil}))
+		}
+	case "schemes":
+		for _, e := range s.Data.Schemes {
+			list = append(list, newFact(file, e.ID, e, chain, Checked{e.Source, e.LastChecked, e.CheckedBy, e.UseUntil}))
+		}
+	case "laws":
+		for _, e := range s.Data.Laws {
+			list = append(list, newFact(file, e.ID, e, chain, Checked{e.Source, e.LastChecked, e.CheckedBy, e.UseUntil}))
+		}
+	case "terms":
+		for _, e := range s.Data.Terms {
+			list = append(list, newFact(file, e.ID, e, chain, Checked{}))
+		}
+	}
+	return list
+}
+
 // plansShown are the plans of a timetable; a day page shows its day of them.
-func (s *Site) plansShown(d *markup.Document, dir markup.Directive, chain []string) []Fact {
+func (s *Site) plansShown(d *markup.Document, dir markup.Directive) []Fact {
 	ids, only := strings.Fields(dir.Attribute("plan")), dir.Attribute("page")
 	if len(ids) == 0 {
 		ids = []string{s.Config.Course}
@@ -113,13 +114,22 @@ func (s *Site) plansShown(d *markup.Document, dir markup.Directive, chain []stri
 		if i := slices.IndexFunc(plan.Days, func(day data.Day) bool { return day.Page == only }); i >= 0 {
 			shown = plan.Days[i]
 		}
-		list = append(list, newFact("courses", id, shown, chain, Checked{}))
+		list = append(list, newFact("courses", id, shown, s.Config.Chain(d.Lang), Checked{}))
 	}
 	return list
 }
 
 func newFact(file, id string, entry any, chain []string, c Checked) Fact {
-	return Fact{File: file, ID: id, Checked: c, entry: entry, chain: chain}
+	t := factText{chain: chain}
+	t.write("", reflect.ValueOf(entry))
+	f := Fact{File: file, ID: id, Title: id, Text: strings.Join(t.lines, "\n"), Checked: c}
+	for _, line := range t.lines {
+		if key, value, _ := strings.Cut(line, ": "); key == "name" || key == "text" {
+			f.Title = value
+			break
+		}
+	}
+	return f
 }
 
 // asides are the keys of an entry that say where it comes from, and no reader acts on: looking at a source again does

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"psvsite/generator/internal/config"
 	"psvsite/generator/internal/data"
@@ -53,6 +54,7 @@ type Site struct {
 	ids      map[*markup.Document]map[string]bool   // anchors
 	paths    []string                               // all paths, sorted
 	dataName map[string]string
+	facts    sync.Map // data file and language to []Fact
 
 	translations map[*markup.Document]*Translation // by the document that is one
 }

@@ -30,7 +30,7 @@ func (s *Site) sum(d *markup.Document, in func(directive int) bool, more ...stri
 	list := unitHashes(d, in)
 	for _, f := range s.Facts(d) {
 		if in(f.Directive) {
-			list = append(list, f.Name()+"\n"+f.Text())
+			list = append(list, f.Name()+"\n"+f.Text)
 		}
 	}
 	return SumOf(append(list, more...)...)
