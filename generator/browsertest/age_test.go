@@ -15,6 +15,9 @@ import (
 	"psvsite/generator/internal/source"
 )
 
+// whenSlides is the text that stands on the wall once the page shows itself as slides.
+const whenSlides = `new Promise(done => setInterval(() => document.documentElement.dataset.slides && done(document.body.innerText), 50))`
+
 // TestOldCopy opens copies from a folder on the day of the release, on the last day they may be used, the day after, and
 // 400 days on: a banner stands on them in their own language once that day is past, and not before. With scripts off the
 // printed day stands.
@@ -34,6 +37,11 @@ func TestOldCopy(t *testing.T) {
 				t.Errorf("%s, %d days on: banner %t", page, days, got)
 			}
 		}
+	}
+	_ = textOf(t, tabs[3], dir, "en/training/keep-safe.html#slides")
+	var slide string
+	if err := tabs[3].Await(whenSlides, &slide); err != nil || !strings.Contains(slide, "This page is past its date") || !strings.Contains(slide, "S-19 Version") {
+		t.Errorf("%v: the first slide of an old deck says %q", err, slide)
 	}
 	if strings.Count(textOf(t, tabs[0], dir, "sheets.html"), "Do not use") >= strings.Count(textOf(t, tabs[3], dir, "sheets.html"), "Do not use") {
 		t.Error("sheets.html strikes nothing out when its day is past")
