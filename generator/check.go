@@ -84,25 +84,15 @@ func (f *checkFlags) run(stdout, stderr io.Writer) error {
 func (f *checkFlags) check(in source.Input, today time.Time, stderr io.Writer) (*build.Result, error) {
 	progress := newProgress(stderr, false)
 	o := build.Options{Edition: f.edition, Progress: progress.step}
-	if !f.browser {
-		result, err := build.Check(in, o, today)
-		progress.done()
-		return result, err
-	}
-	dir, err := newShown()
-	if err != nil {
-		return nil, err
-	}
-	o.Sink = dir.take
 	result, err := build.Check(in, o, today)
 	progress.done()
-	if err != nil {
-		return nil, dir.close(err)
+	if err != nil || !f.browser {
+		return result, err
 	}
-	faults, err := dir.look(result)
+	faults, err := look(in, f.edition)
 	result.Faults = append(result.Faults, faults...)
 	result.Faults.Sort()
-	return result, dir.close(err)
+	return result, err
 }
 
 // print says the faults: as text on standard error, as JSON on standard output.

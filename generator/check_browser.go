@@ -9,32 +9,25 @@ import (
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/fit"
 	"psvsite/generator/internal/output"
+	"psvsite/generator/internal/source"
 )
 
-// shown is a folder that holds the site while a browser looks at it.
-type shown string
-
-func newShown() (shown, error) {
+// look builds the site into a folder of its own and judges what needs a browser to be judged. A site that cannot be built
+// is not opened: the check has said why.
+func look(in source.Input, edition string) (diag.List, error) {
 	dir, err := os.MkdirTemp("", "psvsite-check")
-	return shown(dir), err
-}
-
-// take is a sink for a build.
-func (s shown) take(f output.File) error {
-	name := filepath.Join(string(s), filepath.FromSlash(f.Path))
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		return err
+	if err != nil {
+		return nil, err
 	}
-	return os.WriteFile(name, f.Data, 0o666)
-}
-
-// look opens what needs a browser to be judged. Of a site with errors it opens nothing: its pages are not whole.
-func (s shown) look(result *build.Result) (diag.List, error) {
-	if result.Config == nil || result.Faults.Count(diag.Error) > 0 {
-		return nil, nil
+	take := func(f output.File) error {
+		name := filepath.Join(dir, filepath.FromSlash(f.Path))
+		return errors.Join(os.MkdirAll(filepath.Dir(name), 0o777), os.WriteFile(name, f.Data, 0o666))
 	}
-	faults, err := fit.Slides(string(s), result.Decks)
-	return faults.Leveled(result.Config.Levels()), err
+	result, err := build.Build(in, build.Options{Edition: edition, Sink: take, Decks: true, Urgent: true}, build.NewRunCache())
+	var faults diag.List
+	if err == nil && result.Faults.Count(diag.Error) == 0 {
+		faults, err = fit.Slides(dir, result.Decks)
+		faults = faults.Leveled(result.Config.Levels())
+	}
+	return faults, errors.Join(err, os.RemoveAll(dir))
 }
-
-func (s shown) close(err error) error { return errors.Join(err, os.RemoveAll(string(s))) }

@@ -23,10 +23,10 @@ import (
 func show(t *testing.T, in source.Input) (home string, decks []site.Deck) {
 	t.Helper()
 	dir := t.TempDir()
-	r, err := build.Check(in, build.Options{Sink: func(f output.File) error {
+	r, err := build.Build(in, build.Options{Decks: true, Sink: func(f output.File) error {
 		name := filepath.Join(dir, filepath.FromSlash(f.Path))
 		return errors.Join(os.MkdirAll(filepath.Dir(name), 0o777), os.WriteFile(name, f.Data, 0o666))
-	}}, time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))
+	}}, build.NewRunCache())
 	if err != nil || r.Faults.Count(diag.Error) > 0 {
 		t.Fatal(err, r.Faults)
 	}

@@ -11,7 +11,7 @@
   var address = /^#s(lides|\d+)(?:\.(\d+))?(n?)(?:@(\d\d)(\d\d))?$/;
   // the blocks that are slides, as the design lists them; those inside another slide are part of it
   var kinds = '.slide,.activity,.safety,.quiz,.cards>li,.calls,.rates,.terms,.schemes,.timetable';
-  var sizes = [1, 0.92, 0.84, 0.76, 0.69, 0.63, 0.57, 0.52];
+  var sizes = [1, 0.92, 0.84, 0.76, 0.69, 0.63, 0.57, 0.52, 0.47];
   var slides = [];
   var steps = [];
   var state = { v: 0, n: 0, f: 0, off: '', t: 0, log: [], cut: {}, count: null };

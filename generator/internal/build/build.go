@@ -44,6 +44,9 @@ type Options struct {
 	// Urgent lets a site out whose translations lack what its source says: its pages say so themselves.
 	Urgent bool
 
+	// Decks asks for a list of what a browser is to measure.
+	Decks bool
+
 	lint    *time.Time // judge texts too, on this day; see Check
 	bundles *Bundles   // make these in place of the site; see Bundle
 }
@@ -114,7 +117,7 @@ type Result struct {
 	Pages  int
 	Sheets []Sheet // in the order of languages and pages
 	Config *config.Config
-	Decks  []site.Deck // of a check: what a browser is to measure
+	Decks  []site.Deck // where Options ask for them
 
 	urgent bool
 }

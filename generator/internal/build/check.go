@@ -12,13 +12,11 @@ import (
 	"psvsite/generator/internal/source"
 )
 
-// Check goes through a build, makes every page, keeps none unless a sink takes them, and runs the lints of texts besides. today is the day on
+// Check goes through a build, makes every page and keeps none, and runs the lints of texts besides. today is the day on
 // which facts are too old or not.
 func Check(in source.Input, o Options, today time.Time) (*Result, error) {
 	o.lint = &today
-	if o.Sink == nil {
-		o.Sink = func(output.File) error { return nil }
-	}
+	o.Sink = func(output.File) error { return nil }
 	return Build(in, o, NewRunCache())
 }
 
@@ -48,5 +46,4 @@ func (b *builder) lint(docs []*document, set *data.Set, model *site.Site) {
 		b.report(list)
 	}
 	b.report(linter.Site())
-	b.result.Decks = model.Decks()
 }

@@ -39,6 +39,9 @@ func (b *builder) run() {
 	}
 	b.static()
 	b.sheets(model)
+	if b.o.Decks {
+		b.result.Decks = model.Decks()
+	}
 	b.render(model, docs, pictures, layouts)
 	b.packs(model, docs, pictures, layouts)
 	b.runs(model, docs, pictures, layouts)
