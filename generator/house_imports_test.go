@@ -42,7 +42,8 @@ var imports = map[string]why{
 	},
 	"catalog": {
 		"po": "what translators get and send back", "markup": "texts of pages and where they stand", "translation": "what answers what, and what is stated anew",
-		"config": "languages and the release", "strictyaml": "data and interface strings are YAML", "diag": "every entry that is not taken",
+		"config": "languages and the release", "strictyaml": "data and interface strings are YAML", "splice": "a need is added to front matter",
+		"diag": "every entry that is not taken",
 	},
 	"pdf":         {"chrome": "prints with it"},
 	"fit":         {"chrome": "measures with it", "site": "the decks", "diag": "slides that are too full"},

@@ -40,6 +40,7 @@ type Unit struct {
 	Now                   []string // what answers it, one text or one for each plural form; nil: nothing
 	Stale                 bool     // it was made from another text
 	Was                   string   // that text
+	Guess                 bool     // nobody has said that it answers this text, and it may not
 }
 
 // change gives a unit of a document new texts, or the old ones anew.

@@ -128,7 +128,7 @@ func (c *Catalog) entry(g *group, from *Catalog) po.Entry {
 	if first.Plural != "" {
 		e.Strings = make([]string, len(c.plurals.names))
 	}
-	told := false
+	told, open := false, false
 	for _, i := range g.units {
 		u := units[i]
 		e.References = append(e.References, fmt.Sprintf("%s:%d", u.Pos.File, u.Pos.Line))
@@ -141,6 +141,10 @@ func (c *Catalog) entry(g *group, from *Catalog) po.Entry {
 			e.SetFuzzy()
 			e.Previous = previous(u)
 		}
+		open = open || u.Now == nil || u.Guess
+	}
+	if told && open { // a text that stands in one more place, or may answer another: somebody has to look
+		e.SetFuzzy()
 	}
 	e.References = slices.Compact(e.References)
 	if beside := from.beside(key{first.Context, first.Text}); beside != "" {

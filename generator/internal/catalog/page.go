@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"slices"
 	"strings"
 
 	"psvsite/generator/internal/diag"
@@ -16,6 +17,7 @@ type page struct {
 	list           []Unit
 	answers        []int // by unit of the source: of the target, or -1
 	tracked        bool  // somebody has held the page against its source, or nobody has written it yet
+	guessed        bool  // it is not tracked and built otherwise than its source: what answers what is a guess
 }
 
 func newPage(source, target File, lang string, set *translation.Set) *page {
@@ -70,11 +72,18 @@ func (p *page) pair(source, target int) {
 	p.list[source].Now = []string{p.to.Units[target].Text}
 }
 
-// byPlace pairs the texts of a page of which nothing is stated: those of front matter and attributes by their keys, the
-// others in order, as the longest row of equal kinds runs.
+// mostCompared is how many pairs of texts are compared to guess which answer each other.
+const mostCompared = 1 << 22
+
+// byPlace pairs the texts of a page of which nothing is stated: in order, where both have the same kinds in a row. Where
+// they have not, the longest row that they share is a guess, for translators to look at; nothing can be taken in then.
 func (p *page) byPlace() {
 	from, to := p.from.Units, p.to.Units
 	same := func(s, t int) bool { return from[s].Kind == to[t].Kind && from[s].Path == to[t].Path }
+	p.guessed = !slices.EqualFunc(from, to, func(a, b markup.Unit) bool { return a.Kind == b.Kind && a.Path == b.Path })
+	if len(from)*len(to) > mostCompared && p.guessed {
+		return
+	}
 	longest := make([][]int, len(from)+1)
 	longest[len(from)] = make([]int, len(to)+1)
 	for s := len(from) - 1; s >= 0; s-- {
@@ -90,6 +99,7 @@ func (p *page) byPlace() {
 		switch {
 		case same(s, t) && longest[s][t] == longest[s+1][t+1]+1:
 			p.pair(s, t)
+			p.list[s].Guess = p.guessed
 			s, t = s+1, t+1
 		case longest[s+1][t] >= longest[s][t+1]:
 			s++

@@ -6,14 +6,21 @@ import (
 	"slices"
 	"strings"
 
+	"go.yaml.in/yaml/v3"
+
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/markup"
+	yamlsplice "psvsite/generator/internal/splice"
 	"psvsite/generator/internal/translation"
 )
 
 // apply takes changes into the page, or makes the page.
 func (p *page) apply(changes []change, faults *diag.List) result {
 	r := result{texts: translation.Texts{}}
+	if p.guessed {
+		p.untold(changes, faults)
+		return r
+	}
 	changes = p.kept(changes, faults)
 	if p.target.Data == nil {
 		p.begin(changes, &r, faults)
@@ -40,6 +47,14 @@ func (p *page) apply(changes []change, faults *diag.List) result {
 		r.data = t.Data
 	}
 	return r
+}
+
+// untold refuses changes to a page of which nobody can tell which text answers which.
+func (p *page) untold(changes []change, faults *diag.List) {
+	for _, c := range changes {
+		fault(faults, "translation-structure", c, "psvsite translate accept says what answers what",
+			"nobody has held %s against its source, and it is built otherwise: the place of this text is not known", p.target.Name)
+	}
 }
 
 // record counts a change, and states it where the page has been held against its source.
@@ -70,15 +85,45 @@ func (p *page) begin(changes []change, r *result, faults *diag.List) {
 	r.data = unsigned(t)
 }
 
-// unsigned leaves out what people have signed: they have read the source, not its translation.
+// own are keys of front matter that are the source's alone: who has checked it, and its code, which translations share.
+var own = []string{"signoffs", "code"}
+
+// native is the sign-off that every translation needs.
+const native = "native-speaker"
+
+// unsigned is a new translation without what is its source's alone. A native speaker is asked for.
 func unsigned(t text) []byte {
+	o := markup.OutlineOf(t.Name, t.Lang, t.Path, t.Data)
 	var cuts []edit
-	for _, b := range markup.OutlineOf(t.Name, t.Lang, t.Path, t.Data).Blocks {
-		if b.Key == "signoffs" {
+	for _, b := range o.Blocks {
+		if slices.Contains(own, b.Key) {
 			cuts = append(cuts, edit{b.Start, b.End, ""})
 		}
 	}
-	return splice(t.Data, cuts)
+	data := splice(t.Data, cuts)
+	if slices.Contains(markup.Parse(t.Name, t.Lang, t.Path, data).Front.Needs, native) {
+		return data
+	}
+	return needing(t.File, data)
+}
+
+// needing asks for a native speaker, where front matter is such that one can be added to its needs.
+func needing(f File, data []byte) []byte {
+	var keys []markup.Block
+	for _, b := range markup.OutlineOf(f.Name, f.Lang, f.Path, data).Blocks {
+		if b.Key != "" {
+			keys = append(keys, b)
+		}
+	}
+	if len(keys) == 0 {
+		return data
+	}
+	start, end := keys[0].Start, keys[len(keys)-1].End
+	head, err := yamlsplice.Append(data[start:end], "needs", yamlsplice.Item{Value: &yaml.Node{Kind: yaml.ScalarNode, Value: native}})
+	if err != nil {
+		return data
+	}
+	return slices.Concat(data[:start], head, data[end:])
 }
 
 // kept refuses texts that lead elsewhere, or have other code or variables, than their source. What is read as these is

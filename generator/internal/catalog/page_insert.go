@@ -17,17 +17,19 @@ func (p *page) insert(t text, missing []change, r *result, faults *diag.List) te
 	if len(missing) == 0 {
 		return t
 	}
-	if !p.tracked {
-		for _, c := range missing {
-			fault(faults, "translation-structure", c, "psvsite translate accept records what answers what",
-				"nobody has held %s against its source, so the place of this text is not known", p.target.Name)
-		}
-		return t
-	}
 	texts := map[int]string{} // by unit of the source
+	current := map[markup.Hash]string{}
 	for u, s := range t.answers {
 		if s >= 0 {
 			texts[s] = t.outline.Units[u].Text
+			if !p.list[s].Stale {
+				current[p.from.Units[s].Hash] = texts[s]
+			}
+		}
+	}
+	for s, u := range p.from.Units { // a text that is equal to one that has its answer
+		if same := current[u.Hash]; texts[s] == "" && same != "" {
+			texts[s] = same
 		}
 	}
 	wanted := map[int]change{}
@@ -59,7 +61,7 @@ func (p *page) insert(t text, missing []change, r *result, faults *diag.List) te
 
 // block puts one block of the source in, with its texts; why says why it cannot be, under which code.
 func (p *page) block(t text, index int, texts map[int]string) (next text, why, code string) {
-	b := p.from.Blocks[index]
+	b := p.reach(t, index)
 	body, left := p.translated(b, texts)
 	if left > 0 {
 		return t, fmt.Sprintf("this part of the page is not put in yet: %d of its %d texts are missing", left, b.Last-b.First), "translation-incomplete"
@@ -81,6 +83,51 @@ func (p *page) block(t text, index int, texts map[int]string) (next text, why, c
 		return t, why, "translation-structure"
 	}
 	return next, "", ""
+}
+
+// reach is a block of the source with what stands beside it, has no text of its own, such as contacts, and is not in the
+// target: a new part of a page would be wrong without it.
+func (p *page) reach(t text, index int) markup.Block {
+	blocks := p.from.Blocks
+	b := blocks[index]
+	if b.Key != "" || len(t.holders(b)) > 0 {
+		return b
+	}
+	first, last := index, index
+	for first > 0 && p.lacking(t, first-1) {
+		first--
+	}
+	for last+1 < len(blocks) && p.lacking(t, last+1) {
+		last++
+	}
+	if last+1 < len(blocks) && len(t.holders(blocks[last+1])) == 0 {
+		last = index // the block behind them is new too, and takes them
+	}
+	b.Start, b.End = blocks[first].Start, blocks[last].End
+	return b
+}
+
+// lacking reports whether a block of the source has no text, and stands more often in the source than in the target.
+func (p *page) lacking(t text, index int) bool {
+	b := p.from.Blocks[index]
+	if b.Key != "" || b.Last > b.First {
+		return false
+	}
+	body := block(p.source.Data, b)
+	count := func(data []byte, list []markup.Block) (n int) {
+		for _, x := range list {
+			if x.Key == "" && x.Last == x.First && block(data, x) == body {
+				n++
+			}
+		}
+		return n
+	}
+	return count(t.Data, t.outline.Blocks) < count(p.source.Data, p.from.Blocks)
+}
+
+// block is the lines of a block, without empty ones behind it.
+func block(data []byte, b markup.Block) string {
+	return strings.TrimRight(withLineEnd(data[b.Start:b.End], "\n"), "\n")
 }
 
 // translated is a block of the source with its texts replaced; left is how many there are none for.
