@@ -46,6 +46,7 @@ func (b *builder) run() {
 	b.packs(model, docs, pictures, layouts)
 	b.runs(model, docs, pictures, layouts)
 	b.share(model, layouts)
+	b.beside(model, docs, pictures, layouts)
 	b.root(model, layouts)
 	b.papers(model, layouts)
 	b.offline(layouts)

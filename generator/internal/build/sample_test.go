@@ -21,6 +21,7 @@ params:
   hospital: {name: "", phone: "079 1"}
   by: {tongue: {en: talk, gu: વાત}}
 course: course
+bilingual: [[gu, en], [hi, gu]]
 release: {version: "1", date: 2026-01-02}
 editions:
   state: {title: {en: A state}, params: {hospital: {name: State}}, day: {start: "09:30"}}

@@ -26,7 +26,10 @@ type shared struct {
 
 // take adds a static file.
 func (s *shared) take(path string, data []byte) {
-	if strings.HasPrefix(path, "copies/") || !strings.HasSuffix(path, ".css") && !strings.HasSuffix(path, ".js") {
+	switch {
+	case path == "css/beside.css": // pages in two languages alone load it, and they have no budget
+		return
+	case strings.HasPrefix(path, "copies/"), !strings.HasSuffix(path, ".css") && !strings.HasSuffix(path, ".js"):
 		return
 	}
 	z := size{len(data), report.Gzip(data)}
@@ -49,7 +52,7 @@ func (s *shared) take(path string, data []byte) {
 
 // weight weighs a page of reading; sheets to take home and packs are printed, and have no budget.
 func (w pageWork) weight(v *render.Page, url string, page []byte) report.Weight {
-	if v.Sheets || v.Bound != nil || v.Prints != nil {
+	if v.Sheets || v.Bound != nil || v.Prints != nil || v.Beside.Lang != "" {
 		return report.Weight{}
 	}
 	with := w.shared.Site

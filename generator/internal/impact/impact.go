@@ -103,8 +103,8 @@ func (f *finder) add(p *site.Page, kind, code, url string, slide int) {
 func (f *finder) page(p *site.Page) {
 	f.add(p, "page", p.Code, p.URL(), 0)
 	for _, pair := range f.site.Config.Bilingual {
-		if slices.Contains(pair, p.Lang) {
-			f.add(p, "two languages", p.Code, pair[0]+"/"+p.Path+".with-"+pair[1]+".html", 0)
+		if own, other, ok := f.site.Beside(pair, p.Path); ok && (p == own || p == other) {
+			f.add(p, "two languages", p.Code, own.BesideURL(pair[1]), 0)
 		}
 	}
 	for _, pack := range f.site.Config.Packs {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"net/url"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -101,6 +102,8 @@ type writer struct {
 
 	marks  *marks // nil: none
 	within bool   // another page: see other
+	into   string // of another page: the file that it is written into
+	links  bool   // of another page: links lead to what that page links to, not to the same in the reader's language
 	fields int    // added to the numbers of directives
 }
 
@@ -220,7 +223,11 @@ func (w *writer) link(b *bytes.Buffer, n markup.Node) {
 		return
 	}
 	b.WriteString(`<a href="`)
-	writeURL(b, t.URL)
+	if w.links {
+		writeURL(b, w.from(t.URL))
+	} else {
+		writeURL(b, t.URL)
+	}
 	w.title(b, t)
 	b.WriteString(`">`)
 	if d := w.page.Doc.Links[n.Index].Directive; d >= 0 && w.page.Doc.Directives[d].Name == "doors" {
@@ -245,7 +252,7 @@ func (w *writer) image(b *bytes.Buffer, n markup.Node) {
 	case site.ToFile:
 		p := w.pictures[t.Picture]
 		b.WriteString(`<img src="`)
-		writeURL(b, t.URL)
+		writeURL(b, w.from(t.URL))
 		b.WriteString(`" alt="` + alt)
 		w.title(b, t)
 		b.WriteString(`" loading="lazy`)
@@ -269,6 +276,23 @@ func (w *writer) alternative(nodes markup.Body) string {
 		}
 	}
 	return b.String()
+}
+
+// from is a URL of another page as it leads from the file that the page is written into.
+func (w *writer) from(to string) string {
+	if w.into == "" || strings.Contains(to, ":") {
+		return to
+	}
+	file, anchor, anchored := strings.Cut(to, "#")
+	if file == "" {
+		file = w.page.URL()
+	} else {
+		file = path.Join(path.Dir(w.page.URL()), file)
+	}
+	if file = site.Relative(w.into, file); anchored {
+		file += "#" + anchor
+	}
+	return file
 }
 
 // writeURL writes a URL into an attribute: what a URL may not hold is percent-escaped, as CommonMark's reference
@@ -295,7 +319,7 @@ func hex(c byte) string {
 
 func (w *writer) directive(b *bytes.Buffer, n markup.Node) {
 	d := w.page.Doc.Directives[n.Index]
-	if !slices.Contains(markup.Directives(), d.Name) || w.within && d.Name == "handout" { // lint has it as a warning
+	if !slices.Contains(markup.Directives(), d.Name) || w.within && !w.links && d.Name == "handout" { // lint has it as a warning
 		w.nodes(b, n.Children)
 		return
 	}
@@ -369,11 +393,13 @@ func (w *writer) handout(index int, v *Directive) {
 			v.Title = w.page.Expand(h.Text)
 		}
 	}
-	if v.ID == "" {
-		v.ID = "handout." + strconv.Itoa(v.Number)
+	if v.ID = w.page.Doc.Directives[index].ID; v.ID == "" {
+		v.ID = "handout." + strconv.Itoa(index+1)
 	}
 	name := w.page.Path[strings.LastIndexByte(w.page.Path, '/')+1:]
-	v.URL = name + ".handout.html#" + url.PathEscape(v.ID)
+	if v.URL = name + ".handout.html#" + url.PathEscape(v.ID); w.links {
+		v.ID, v.URL = v.ID+"."+w.page.Lang, w.from(v.URL) // the other language's has that id on this page
+	}
 	w.body.Handouts = append(w.body.Handouts, Handout{v.ID, v.Title, string(v.Body)})
 }
 

@@ -16,8 +16,11 @@ import (
 // Execute renders a view through the layout of its type, with the body in its place.
 func (l *Layouts) Execute(v *Page, body []byte) ([]byte, diag.List) {
 	kind := v.Type
-	if v.Sheets {
+	switch {
+	case v.Sheets:
 		kind = "handouts"
+	case v.Beside.Lang != "":
+		kind = "bilingual"
 	}
 	t, err := l.langs[v.Lang].page(kind)
 	if err != nil {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"html/template"
 	"strings"
 
@@ -29,7 +30,7 @@ func (w *writer) since(q *site.Page, html string) Since {
 // other is a writer for a text of another page, within this one: without ids, which this page may have itself, and
 // without sheets to take home.
 func (w *writer) other(q *site.Page) *writer {
-	return &writer{l: w.l, loc: w.loc, page: q, pictures: w.pictures, body: w.body, within: true, fields: w.fields + len(w.page.Doc.Directives)}
+	return &writer{l: w.l, loc: w.loc, page: q, pictures: w.pictures, body: w.body, within: true, into: cmp.Or(w.into, w.page.URL()), fields: w.fields + len(w.page.Doc.Directives)}
 }
 
 // unit writes a unit, marked if its source has changed.

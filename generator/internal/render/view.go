@@ -63,6 +63,8 @@ type Page struct {
 	Keep     string // the page that tells how to keep the site and pass it on
 	Run      Run    // of the sheets of a day, and of a course plan
 	Walls    []Wall // of slides to hand out
+	Beside   Beside // of a page in two languages: the other one
+	Besides  []Item // this page with another language beside it
 }
 
 // Alternate is a translation, for search engines.
@@ -170,6 +172,7 @@ func (v *Page) navigation(s *site.Site, p *site.Page) {
 			v.Languages = append(v.Languages, LanguageLink{l.Code, l.Name, l.Dir, site.Relative(p.URL(), q.URL()), l.Code == p.Lang, q.HasHandouts()})
 		}
 	}
+	v.Besides = besides(s, p)
 	for _, to := range s.Config.Menu {
 		if q := s.Page(p.Lang, to); q != nil {
 			v.Menu = append(v.Menu, item(p, q))
