@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"psvsite/generator/internal/catalog"
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/site"
 	"psvsite/generator/internal/source"
@@ -61,7 +62,12 @@ func (f *acceptFlags) run(stdout, stderr io.Writer, args []string) error {
 	if err != nil {
 		return err
 	}
+	files, args := otherFiles(args)
 	paths, err := pagePaths(o.Site, args)
+	if err != nil {
+		return err
+	}
+	texts, err := f.texts(stderr)
 	if err != nil {
 		return err
 	}
@@ -74,8 +80,13 @@ func (f *acceptFlags) run(stdout, stderr io.Writer, args []string) error {
 		return &worldError{err}
 	}
 	for _, t := range o.Site.Translations() {
-		if slices.Contains(languages, t.Doc.Lang) && (len(paths) == 0 || slices.Contains(paths, t.Doc.Path)) {
+		if slices.Contains(languages, t.Doc.Lang) && (len(paths)+len(files) == 0 || slices.Contains(paths, t.Doc.Path)) {
 			a.page(t)
+		}
+	}
+	for _, code := range languages {
+		if f.edition == "" {
+			a.others(code, chosen(catalog.New(*texts, code).Stated(), files, len(paths) > 0))
 		}
 	}
 	if err := a.write(); err != nil {
@@ -131,14 +142,13 @@ const textsFile = "content/" + source.TextsName
 
 // page states what holds of a page.
 func (a *acceptance) page(t *site.Translation) {
-	note := strings.Join(slices.DeleteFunc([]string{a.minor, a.by}, func(s string) bool { return s == "" }), "; ")
 	pairs, left := t.Answers(t.Doc, t.Source)
 	if a.minor != "" {
 		pairs, left = a.typos(t)
 	}
 	if len(pairs) > 0 {
 		file := sumFile(t)
-		a.sums[file] = translation.Rewrite(a.sums[file], t.Doc, t.Source, pairs, note)
+		a.sums[file] = translation.Rewrite(a.sums[file], t.Doc, t.Source, pairs, a.note())
 		a.texts.Keep(t.Source)
 	}
 	if a.minor == "" {
@@ -164,6 +174,41 @@ func (a *acceptance) typos(t *site.Translation) (pairs, left []translation.Pair)
 		return nil, nil
 	}
 	return pairs, nil
+}
+
+// others states what holds of texts that stand in no page.
+func (a *acceptance) others(lang string, texts []catalog.Stated) {
+	file := path.Join("content", lang, source.SumName)
+	count := map[string]int{}
+	var names []string
+	for _, x := range texts {
+		if x.State == "missing" || a.minor != "" && x.State != "stale" {
+			continue
+		}
+		if x.State != "translated" {
+			x.Statement.Note = a.note()
+		}
+		a.sums[file] = append(slices.DeleteFunc(a.sums[file], func(s translation.Statement) bool {
+			return s.Page == x.File && s.Target == x.Statement.Target && s.Source != x.Statement.Source
+		}), x.Statement)
+		a.texts[x.Statement.Source] = x.Text
+		if a.minor != "" {
+			fmt.Fprintf(&a.said, "%s\n  - %s\n  + %s\n", x.Pos, x.Was, x.Text)
+		}
+		if count[x.File]++; count[x.File] == 1 {
+			names = append(names, x.File)
+		}
+	}
+	for _, name := range names {
+		if a.minor == "" {
+			fmt.Fprintf(&a.said, "%s, %s: %s accepted\n", name, lang, countTexts(count[name]))
+		}
+	}
+}
+
+// note is what stands beside new statements.
+func (a *acceptance) note() string {
+	return strings.Join(slices.DeleteFunc([]string{a.minor, a.by}, func(s string) bool { return s == "" }), "; ")
 }
 
 // leave names the texts that could not be paired.

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"psvsite/generator/internal/build"
+	"psvsite/generator/internal/catalog"
 	"psvsite/generator/internal/config"
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/report"
@@ -45,6 +46,15 @@ not translated, with its place and that of its source. Safety comes first.`,
 type status struct {
 	Languages []languageStatus    `json:"languages"`
 	Pages     []report.Translated `json:"pages"`
+	Others    []otherTexts        `json:"others"` // texts of data files, and of the interface
+}
+
+// otherTexts are the texts of a file that is no page, in a language.
+type otherTexts struct {
+	Lang string `json:"lang"`
+	File string `json:"file"`
+	report.Texts
+	Blocks []report.Block `json:"blocks"` // stale or missing; what is untracked is only counted
 }
 
 type languageStatus struct {
@@ -66,11 +76,19 @@ func (f *statusFlags) run(stdout, stderr io.Writer, args []string) error {
 	if err != nil {
 		return err
 	}
+	files, args := otherFiles(args)
 	paths, err := pagePaths(o.Site, args)
 	if err != nil {
 		return err
 	}
-	s := newStatusOf(o.Site, languages, paths)
+	texts, err := f.texts(stderr)
+	if err != nil {
+		return err
+	}
+	s := newStatusOf(o.Site, languages, paths, len(files) > 0)
+	for _, code := range languages {
+		s.others(code, chosen(catalog.New(*texts, code).Stated(), files, len(paths) > 0))
+	}
 	if f.format == "json" {
 		e := json.NewEncoder(stdout)
 		e.SetEscapeHTML(false)
@@ -132,13 +150,66 @@ func pagePath(arg string, c *config.Config) string {
 	return path
 }
 
-func newStatusOf(s *site.Site, languages, paths []string) status {
-	out := status{Languages: []languageStatus{}, Pages: []report.Translated{}}
+// otherFiles takes out of a list what is no page: data/contacts.yaml, layouts/i18n, with content/ before it or a file
+// behind it.
+func otherFiles(args []string) (files, pages []string) {
+	for _, arg := range args {
+		name := strings.TrimPrefix(strings.ReplaceAll(arg, `\`, "/"), "content/")
+		switch {
+		case strings.HasPrefix(name, "data/") && strings.HasSuffix(name, ".yaml"):
+			files = append(files, name)
+		case strings.HasPrefix(name, "layouts/"):
+			files = append(files, "layouts/i18n")
+		default:
+			pages = append(pages, arg)
+		}
+	}
+	return files, pages
+}
+
+// chosen are the texts that stand in no page: of the files named, or of all if no pages are named either. Interface
+// strings are then left out until somebody has stated something of them: most sites have those that psvsite brings.
+func chosen(texts []catalog.Stated, files []string, pages bool) []catalog.Stated {
+	tracked := map[string]bool{"layouts/i18n": false}
+	for _, x := range texts {
+		tracked[x.File] = tracked[x.File] || x.State == "translated" || x.State == "stale" || x.File != "layouts/i18n"
+	}
+	return slices.DeleteFunc(texts, func(x catalog.Stated) bool {
+		return !slices.Contains(files, x.File) && (len(files) > 0 || pages || !tracked[x.File])
+	})
+}
+
+// others adds the texts that stand in no page.
+func (s *status) others(lang string, texts []catalog.Stated) {
+	for _, x := range texts {
+		if n := len(s.Others); n == 0 || s.Others[n-1].File != x.File || s.Others[n-1].Lang != lang {
+			s.Others = append(s.Others, otherTexts{Lang: lang, File: x.File, Blocks: []report.Block{}})
+		}
+		o := &s.Others[len(s.Others)-1]
+		switch x.State {
+		case "translated":
+			o.Translated++
+		case "stale":
+			o.Stale++
+		case "missing":
+			o.Missing++
+		default:
+			o.Untracked++
+			continue
+		}
+		if x.State != "translated" {
+			o.Blocks = append(o.Blocks, report.Block{State: x.State, Kind: x.Kind, Source: report.Place(x.Pos)})
+		}
+	}
+}
+
+func newStatusOf(s *site.Site, languages, paths []string, others bool) status {
+	out := status{Languages: []languageStatus{}, Pages: []report.Translated{}, Others: []otherTexts{}}
 	all := report.Translations(s)
 	for _, code := range languages {
 		l := languageStatus{Code: code, Pages: len(s.Pages[s.Config.DefaultLanguage])}
 		for _, p := range all {
-			if p.Lang == code && (len(paths) == 0 || slices.Contains(paths, p.Path)) {
+			if p.Lang == code && (len(paths) == 0 && !others || slices.Contains(paths, p.Path)) {
 				l.Own++
 				l.Texts = report.Sum(l.Texts, p.Texts)
 				out.Pages = append(out.Pages, p)
@@ -161,6 +232,15 @@ func (s status) text() string {
 			fmt.Fprintf(&b, "  %s: %s\n", p.Path, countStates(p.Texts))
 			for _, x := range p.Blocks {
 				fmt.Fprintf(&b, "    %s: %s %s, %s\n", placeOf(x.Target), x.State, x.Kind, placeOf(x.Source))
+			}
+		}
+		for _, o := range s.Others {
+			if o.Lang != l.Code || o.Stale+o.Missing+o.Untracked == 0 {
+				continue
+			}
+			fmt.Fprintf(&b, "  %s: %s\n", o.File, countStates(o.Texts))
+			for _, x := range o.Blocks {
+				fmt.Fprintf(&b, "    %s: %s %s\n", placeOf(x.Source), x.State, x.Kind)
 			}
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"psvsite/generator/internal/render"
 	"psvsite/generator/internal/report"
 	"psvsite/generator/internal/site"
+	"psvsite/generator/internal/translation"
 )
 
 // lastBuild is what the last build's site was made of. Joining documents into a site is a pure step like any other; it is
@@ -20,6 +21,7 @@ type lastBuild struct {
 	docs      []*document
 	pictures  []site.Picture
 	data      *data.Set
+	stated    *translation.Set
 	model     *site.Site
 	faults    diag.List // of joining
 	times     int       // it was taken again
@@ -49,26 +51,26 @@ func (m *made) of(p *site.Page) bool {
 
 // model joins the documents into a site: the last build's with the changed documents in their places, if it would
 // come out the same.
-func (b *builder) model(docs []*document, pictures []site.Picture, set *data.Set) *site.Site {
+func (b *builder) model(docs []*document, pictures []site.Picture, set *data.Set, stated *translation.Set) *site.Site {
 	last := b.cache.last
 	broken := b.broken()
-	if last != nil && !broken && last.times < mostAgain && last.same(b, docs, pictures, set) {
+	if last != nil && !broken && last.times < mostAgain && last.same(b, docs, pictures, set, stated) {
 		b.again = true
 		last.times++
 		b.report(last.faults)
 		last.replace(docs)
 		return last.model
 	}
-	model, faults := site.New(site.Input{Config: b.config, Documents: plain(docs), Pictures: pictures, Data: set, DataNames: b.dataNames()})
+	model, faults := site.New(site.Input{Config: b.config, Documents: plain(docs), Pictures: pictures, Data: set, DataNames: b.dataNames(), Stated: stated})
 	b.report(faults)
 	if last != nil && !broken && !b.unread.Load() {
-		*last = lastBuild{configSum: b.configSum, docs: docs, pictures: pictures, data: set, model: model, faults: faults}
+		*last = lastBuild{configSum: b.configSum, docs: docs, pictures: pictures, data: set, stated: stated, model: model, faults: faults}
 	}
 	return model
 }
 
 // same reports whether joining would make what it made last, but for the text of documents.
-func (l *lastBuild) same(b *builder, docs []*document, pictures []site.Picture, set *data.Set) bool {
+func (l *lastBuild) same(b *builder, docs []*document, pictures []site.Picture, set *data.Set, stated *translation.Set) bool {
 	if l.model == nil || l.configSum != b.configSum || len(l.docs) != len(docs) || l.data != set && !reflect.DeepEqual(l.data, set) {
 		return false
 	}
@@ -78,7 +80,7 @@ func (l *lastBuild) same(b *builder, docs []*document, pictures []site.Picture, 
 			return false
 		}
 	}
-	return reflect.DeepEqual(l.pictures, pictures)
+	return reflect.DeepEqual(l.pictures, pictures) && (l.stated == stated || reflect.DeepEqual(l.stated, stated))
 }
 
 // blames reports whether joining found a fault in a file; its place may be another one now.

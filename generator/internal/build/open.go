@@ -26,7 +26,8 @@ func Open(in source.Input, edition string) (*Opened, error) {
 	if chain := b.configure(); !b.broken() {
 		b.load(chain)
 		docs, pictures, set := b.documents(), b.pictures(), b.data()
-		o.Layouts, o.Site, o.Tree, o.Stated = b.layouts(), b.model(docs, pictures, set), b.tree, b.statements()
+		o.Stated = b.statements()
+		o.Layouts, o.Site, o.Tree = b.layouts(), b.model(docs, pictures, set, o.Stated), b.tree
 		o.Site.Translate(o.Stated)
 	}
 	if b.config != nil {

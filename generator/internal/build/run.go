@@ -28,7 +28,7 @@ func (b *builder) run() {
 	docs, pictures, set := b.documents(), b.pictures(), b.data()
 	stated := b.statements()
 	layouts := b.layouts()
-	model := b.model(docs, pictures, set)
+	model := b.model(docs, pictures, set, stated)
 	b.report(model.Translate(stated))
 	b.menu(model)
 	b.signOffs(model, docs)

@@ -348,6 +348,7 @@ func (w *writer) directive(b *bytes.Buffer, n markup.Node) {
 	from := b.Len()
 	w.layout(b, "directives/"+d.Name+".html", v)
 	w.attributes(b, n.Index)
+	w.facts(b, v.Table.Since)
 	if w.trainer && (d.Name == "slide" || d.Name == "quiz") && slices.Contains(w.page.Doc.Slides, markup.Slide{Directive: n.Index}) {
 		w.body.Slides = append(w.body.Slides, string(b.Bytes()[from:]))
 	}

@@ -240,6 +240,17 @@ func (w *writer) attributes(b *bytes.Buffer, directive int) {
 	}
 }
 
+// facts writes, behind a table of data, what the source says now of texts in it.
+func (w *writer) facts(b *bytes.Buffer, texts []site.Text) {
+	for _, x := range texts {
+		s := Since{Text: template.HTML(template.HTMLEscapeString(x.Text)), Lang: x.Lang, Dir: w.l.langs[x.Lang].lang.Dir}
+		if w.page.Fallback() {
+			s.Ours = w.page.Lang
+		}
+		w.layout(b, "partials/since.html", s)
+	}
+}
+
 // Said is a string of front matter that has changed, or that the page lacks.
 type Said struct {
 	Key     string // objectives

@@ -122,7 +122,7 @@ func View(s *site.Site, p *site.Page) Page {
 		v.Sheet, v.Leaves = d.Front.Print.Sheet, booklet(d)
 	}
 	v.Said = said(s, p)
-	if len(p.Sources) > 0 {
+	if len(p.Sources) > 0 || slices.ContainsFunc(p.Tables, func(t site.Table) bool { return len(t.Since) > 0 }) {
 		v.Styles = append(v.Styles, "since")
 	}
 	v.navigation(s, p)

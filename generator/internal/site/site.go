@@ -17,6 +17,7 @@ import (
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/markup"
 	"psvsite/generator/internal/picture"
+	"psvsite/generator/internal/translation"
 )
 
 // Input is what a site is made of.
@@ -26,6 +27,7 @@ type Input struct {
 	Pictures  []Picture
 	Data      *data.Set
 	DataNames map[string]string // name to its first file, for messages
+	Stated    *translation.Set  // of translations
 }
 
 // Picture is a picture or other file beside pages.
@@ -97,7 +99,7 @@ func (p *Page) HasHandouts() bool {
 // New joins the input into a site.
 func New(in Input) (*Site, diag.List) {
 	s := &Site{Config: in.Config, Data: in.Data, dataName: in.DataNames, Used: make([]bool, len(in.Pictures))}
-	b := &builder{Site: s, own: map[*markup.Document]config.Params{}}
+	b := &builder{Site: s, stated: in.Stated, own: map[*markup.Document]config.Params{}}
 	b.index(in)
 	b.serve()
 	b.codes()
@@ -110,6 +112,7 @@ func New(in Input) (*Site, diag.List) {
 
 type builder struct {
 	*Site
+	stated *translation.Set
 	drawn  int                                // bytes of the drawings of the page at hand
 	own    map[*markup.Document]config.Params // of pages
 	faults diag.List

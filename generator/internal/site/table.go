@@ -25,6 +25,7 @@ type Table struct {
 	Schemes  []Scheme
 	Laws     []Law
 	Plans    []Plan
+	Since    []Text // what the source says now of texts that are shown as they were before
 }
 
 // Checked says where a fact comes from.
@@ -89,8 +90,9 @@ func (b *builder) tables(p *Page) {
 	p.Tables = make([]Table, len(p.Doc.Directives))
 	for i, d := range p.Doc.Directives {
 		if isData(d) {
-			t := tabler{b, p, d}
+			t := tabler{b, p, d, new([]Text)}
 			p.Tables[i] = t.table()
+			p.Tables[i].Since = *t.since
 		}
 	}
 }
@@ -104,6 +106,8 @@ type tabler struct {
 	*builder
 	page *Page
 	d    markup.Directive
+
+	since *[]Text
 }
 
 func (t tabler) table() (out Table) {
@@ -179,11 +183,43 @@ func (t tabler) text(texts config.Text, pos diag.Position, id, field string) Tex
 	if s == "" {
 		return Text{}
 	}
+	t.stale(texts, lang, field)
 	if lang != t.page.Lang {
 		t.faults.Add("data-translation", pos, "", "entry %q has no %s in %s", id, field, t.page.Lang)
 		return Text{s, lang}
 	}
 	return Text{Text: s}
+}
+
+// stale keeps what the source of a text says now, if the text was made from something else.
+func (t tabler) stale(texts config.Text, lang, field string) {
+	source := texts[t.Config.DefaultLanguage]
+	if t.since == nil || source == "" || lang == t.Config.DefaultLanguage {
+		return
+	}
+	kind := "data." + unnumbered(field)
+	target, now := markup.UnitHash(kind, markup.UnitText(texts[lang])), markup.UnitHash(kind, markup.UnitText(source))
+	known := false
+	for _, x := range t.stated.Of(lang, "data/"+t.d.Name+".yaml") {
+		if x.Target == target {
+			if known = true; x.Source == now {
+				return
+			}
+		}
+	}
+	if known {
+		*t.since = append(*t.since, Text{source, t.Config.DefaultLanguage})
+	}
+}
+
+// unnumbered is the name of a field in a list without its number: sections.plain.
+func unnumbered(field string) string {
+	before, rest, found := strings.Cut(field, "[")
+	if !found {
+		return field
+	}
+	_, after, _ := strings.Cut(rest, "]")
+	return before + after
 }
 
 func (t tabler) contact(e data.Contact) Contact {

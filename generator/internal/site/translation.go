@@ -28,7 +28,7 @@ func (t *Translation) Marked() bool {
 // and Replace: two documents that a site takes for the same (markup.SameFacts) may differ in their texts. What it found
 // before of the same documents stays as it is.
 func (s *Site) Translate(set *translation.Set) diag.List {
-	b := &builder{Site: s, own: map[*markup.Document]config.Params{}}
+	b := &builder{Site: s, stated: set, own: map[*markup.Document]config.Params{}}
 	before := s.translations
 	s.translations = map[*markup.Document]*Translation{}
 	var faults diag.List

@@ -65,7 +65,12 @@ func (s *Set) add(lang string, list []Statement) {
 }
 
 // Of lists what is stated of a page in a language. None: nobody has ever held it against its source.
-func (s *Set) Of(lang, page string) []Statement { return s.byPage[lang][page] }
+func (s *Set) Of(lang, page string) []Statement {
+	if s == nil {
+		return nil
+	}
+	return s.byPage[lang][page]
+}
 
 // compare orders statements as they stand in a file.
 func (s Statement) compare(o Statement) int {
