@@ -120,7 +120,7 @@ func Held(s *site.Site, lang string, d site.PlanDay) []*site.Page {
 func NoPowerView(s *site.Site, p *site.Page) Page {
 	v := sheet(s, p.Lang, p.NoPowerURL(), "no-power", p.Title)
 	v.Bound = []Part{formOf(s, p, 0)}
-	v.UseUntil, v.Code = v.Bound[0].UseUntil, v.Bound[0].Code
+	v.Code = v.Bound[0].Code // the last day of its use stands on the leaf itself
 	return v
 }
 
