@@ -30,7 +30,8 @@ func newCheck() *cobra.Command {
 and digits, invisible signs, long sentences, hard pages, numbers and names that belong into data, course plans, facts
 that have grown old, pages that nothing leads to. It writes nothing.
 
-With --browser an installed Chromium also measures whether every slide fits the windows it is shown in.
+With --browser an installed Chromium also measures whether every slide fits the windows it is shown in, and every page
+the sides of paper that it says.
 
 Each fault ends in its code. --explain says what a code means; lint in config.yaml sets its level:
 
@@ -46,7 +47,7 @@ Each fault ends in its code. --explain says what a code means; lint in config.ya
 	c.Flags().StringVarP(&f.dir, "dir", "C", ".", "the folder of the site")
 	c.Flags().StringVar(&f.edition, "edition", "", "check this edition of config.yaml")
 	c.Flags().BoolVar(&f.strict, "strict", false, "a warning counts as an error")
-	c.Flags().BoolVar(&f.browser, "browser", false, "measure slides, too, with an installed Chromium")
+	c.Flags().BoolVar(&f.browser, "browser", false, "measure slides and printed sides, too, with an installed Chromium")
 	c.Flags().StringVar(&f.format, "format", "text", "text, or json for other programs, on standard output")
 	c.Flags().StringVar(&f.explain, "explain", "", "say what a code means, or all of them")
 	return c

@@ -26,8 +26,24 @@ func look(in source.Input, edition string) (diag.List, error) {
 	result, err := build.Build(in, build.Options{Edition: edition, Sink: take, Decks: true, Urgent: true}, build.NewRunCache())
 	var faults diag.List
 	if err == nil && result.Faults.Count(diag.Error) == 0 {
-		faults, err = fit.Slides(dir, result.Decks)
-		faults = faults.Leveled(result.Config.Levels())
+		slides, err1 := fit.Slides(dir, result.Decks)
+		sheets, err2 := fit.Sheets(dir, declared(result.Sheets))
+		faults, err = append(slides, sheets...).Leveled(result.Config.Levels()), errors.Join(err1, err2)
 	}
 	return faults, errors.Join(err, os.RemoveAll(dir))
+}
+
+// declared are the sheets that say how many sides they fit. A booklet takes a side for two of its pages.
+func declared(sheets []build.Sheet) []fit.Sheet {
+	var list []fit.Sheet
+	for _, s := range sheets {
+		if s.Sides > 0 {
+			d := fit.Sheet{URL: s.URL, Lang: s.Lang, Paper: s.Paper, Sides: s.Sides, Pos: s.Pos}
+			if s.Paper == "A5" && s.Sides >= 4 {
+				d.Paper, d.Sides = "A4", s.Sides/2
+			}
+			list = append(list, d)
+		}
+	}
+	return list
 }

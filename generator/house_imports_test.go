@@ -46,7 +46,7 @@ var imports = map[string]why{
 		"diag": "every entry that is not taken",
 	},
 	"pdf":         {"chrome": "prints with it"},
-	"fit":         {"chrome": "measures with it", "site": "the decks", "diag": "slides that are too full"},
+	"fit":         {"chrome": "measures with it", "site": "the decks", "diag": "slides that are too full", "pdf": "prints as PDFs are printed"},
 	"splice":      {},
 	"translation": {"markup": "units of two documents", "diag": "faults of its files"},
 	"bind":        {},

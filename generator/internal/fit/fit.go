@@ -1,7 +1,9 @@
-// Package fit measures in a browser whether slides fit the windows they are shown in.
+// Package fit measures in a browser whether slides fit the windows they are shown in, and pages the paper they are
+// printed on.
 //
-// In: a folder with the built site, and its decks. Out: a fault for every slide of which a part is cut off though its
-// letters are as small as the last row can read, at the place where it is written. It changes nothing, never opens a
+// In: a folder with the built site, its decks, its sheets. Out: a fault for every slide of which a part is cut off though
+// its letters are as small as the last row can read, at the place where it is written, and for every page that takes more
+// sides than it says. It changes nothing, never opens a
 // page of another host, and is run by `psvsite check --browser` only: a build needs no browser.
 package fit
 
