@@ -9,7 +9,7 @@ import (
 
 // areas are the first words of codes.
 var areas = []string{
-	"attribute", "budget", "config", "course", "slide", "data", "directive", "edition", "front", "heading", "image", "layout", "link",
+	"attribute", "budget", "config", "course", "sheet", "slide", "data", "directive", "edition", "front", "heading", "image", "layout", "link",
 	"output", "page", "path", "safety", "step", "term", "text", "translation", "variable",
 }
 
