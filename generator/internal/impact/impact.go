@@ -20,7 +20,7 @@ import (
 // Place is where something is shown.
 type Place struct {
 	Lang  string
-	Kind  string // page, slide, sheet, two languages, pack
+	Kind  string // page, slide, slides, sheet, slides to hand out, no power, day binder, two languages, pack
 	Code  string // H-07; empty where there is none
 	URL   string // below the output folder
 	Title string
@@ -114,6 +114,21 @@ func (f *finder) page(p *site.Page) {
 	}
 }
 
+// held adds what trainers print of a session: its form for a day without power, and the binders of its days.
+func (f *finder) held(p *site.Page) {
+	if !p.IsHeld() {
+		return
+	}
+	f.add(p, "no power", p.Code, p.NoPowerURL(), 0)
+	for _, plan := range f.site.Plans[p.Lang] {
+		for n, day := range plan.Days {
+			if slices.ContainsFunc(day.Items, func(i site.PlanItem) bool { return i.Session == p.Path }) {
+				f.add(p, "day binder", "", site.BinderURL(p.Lang, plan.ID, n+1), 0)
+			}
+		}
+	}
+}
+
 func (f *finder) sheet(p *site.Page) {
 	f.add(p, "sheet", site.SheetCode(p.Code), p.HandoutURL(), 0)
 }
@@ -125,6 +140,10 @@ func (f *finder) directive(p *site.Page, index int) {
 		return
 	}
 	f.page(p)
+	f.held(p)
+	if p.Doc.Around(index, "slide") >= 0 {
+		f.add(p, "slides to hand out", p.Code, p.SlidesURL(), 0)
+	}
 	for i, slide := range p.Doc.Slides {
 		if slide.Directive >= 0 && within(p.Doc, index, slide.Directive) {
 			f.add(p, "slide", p.Code, p.URL()+"#slides", i+1)

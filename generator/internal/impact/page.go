@@ -38,8 +38,12 @@ func ofPage(s *site.Site, path, id string) (*Found, error) {
 // whole adds all that is made of a page.
 func (f *finder) whole(p *site.Page) {
 	f.page(p)
+	f.held(p)
 	if p.HasHandouts() {
 		f.sheet(p)
+	}
+	if p.HasWall() {
+		f.add(p, "slides to hand out", p.Code, p.SlidesURL(), 0)
 	}
 	if len(p.Doc.Slides) > 0 {
 		f.add(p, "slides", p.Code, p.URL()+"#slides", 0)
@@ -61,6 +65,7 @@ func (f *finder) part(source *markup.Document, p *site.Page, id string) {
 		f.directive(p, p.Doc.Headings[at].Directive)
 	case at >= 0:
 		f.page(p)
+		f.held(p)
 	default:
 		f.whole(p)
 	}

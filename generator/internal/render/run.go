@@ -120,7 +120,7 @@ func Held(s *site.Site, lang string, d site.PlanDay) []*site.Page {
 func NoPowerView(s *site.Site, p *site.Page) Page {
 	v := sheet(s, p.Lang, p.NoPowerURL(), "no-power", p.Title)
 	v.Bound = []Part{formOf(s, p, 0)}
-	v.Code = v.Bound[0].Code // the last day of its use stands on the leaf itself
+	v.Code, v.Sum = v.Bound[0].Code, v.Bound[0].Sum // the last day of its use stands on the leaf itself
 	return v
 }
 
@@ -128,7 +128,7 @@ func NoPowerView(s *site.Site, p *site.Page) Page {
 func SlidesView(s *site.Site, p *site.Page) Page {
 	v := sheet(s, p.Lang, p.SlidesURL(), "slides", p.Title)
 	v.Walls = []Wall{{Title: p.Title, Lang: p.Doc.Lang, Dir: s.Config.Language(p.Doc.Lang).Dir}}
-	v.UseUntil, v.Code = s.UseUntil(p), p.Code
+	v.UseUntil, v.Code, v.Sum = s.UseUntil(p), p.Code, s.Sum(p.Doc)[:8]
 	return v
 }
 
