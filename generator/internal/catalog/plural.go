@@ -17,11 +17,14 @@ type plurals struct {
 	rule  string   // gettext's, in C: the index of the form of n
 }
 
-// forms are x/text's, by CLDR's names and in CLDR's order.
-var forms = []struct {
+// pluralForm is a form of x/text's by CLDR's name.
+type pluralForm struct {
 	name string
 	form plural.Form
-}{
+}
+
+// forms are in CLDR's order.
+var forms = []pluralForm{
 	{"zero", plural.Zero},
 	{"one", plural.One},
 	{"two", plural.Two},
@@ -44,12 +47,7 @@ func pluralsOf(l config.Language) plurals {
 	of := make([]string, counted)
 	for n := range of {
 		form := plural.Cardinal.MatchPlural(tag, n, 0, 0, 0, 0)
-		of[n] = forms[slices.IndexFunc(forms, func(f struct {
-			name string
-			form plural.Form
-		}) bool {
-			return f.form == form
-		})].name
+		of[n] = forms[slices.IndexFunc(forms, func(f pluralForm) bool { return f.form == form })].name
 	}
 	var p plurals
 	for _, f := range forms {
