@@ -27,6 +27,12 @@
     text = main.querySelector('.text') || main;
     path = button.dataset.path;
     bar = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild;
+    if (psv.root) {
+      var link = document.createElement('link'); // a single file has all styles already
+      link.rel = 'stylesheet';
+      link.href = psv.root + 'css/fill.css';
+      document.head.append(link);
+    }
     button.closest('.acts').after(bar);
     bar.addEventListener('input', shown);
     bar.addEventListener('change', choose);

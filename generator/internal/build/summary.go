@@ -21,6 +21,7 @@ type shared struct {
 	Site            size // css/site.css and js/start.js: every page
 	Steps           size // css/steps.css, and so on: pages that use them
 	Parts, Front    size
+	Rows            size
 	Scripts, Styles size // all together
 }
 
@@ -43,6 +44,8 @@ func (s *shared) take(path string, data []byte) {
 		s.Site = s.Site.plus(z)
 	case "css/steps.css":
 		s.Steps = z
+	case "css/rows.css":
+		s.Rows = z
 	case "css/front.css":
 		s.Front = z
 	case "css/parts.css":
@@ -57,7 +60,7 @@ func (w pageWork) weight(v *render.Page, url string, page []byte) report.Weight 
 	}
 	with := w.shared.Site
 	for _, name := range v.Styles {
-		with = with.plus(map[string]size{"steps": w.shared.Steps, "parts": w.shared.Parts, "front": w.shared.Front}[name])
+		with = with.plus(map[string]size{"steps": w.shared.Steps, "parts": w.shared.Parts, "front": w.shared.Front, "rows": w.shared.Rows}[name])
 	}
 	return report.Weigh(url, v.Type, page, with.Raw, with.Gzip, w.budget(v.Type))
 }

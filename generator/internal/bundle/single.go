@@ -142,22 +142,20 @@ func (f Files) Script(lang string) []byte {
 	return bytes.Join(append(list, f["copies/single.js"]), []byte(";\n"))
 }
 
-// Style is every style sheet, those for paper and high contrast behind their conditions.
+// Style is every style sheet; last, behind their conditions, those for high contrast and paper.
 func (f Files) Style() []byte {
 	var out bytes.Buffer
 	out.Write(f["css/site.css"])
 	for _, name := range f.below("css/") {
 		switch name {
-		case "css/site.css":
-		case "css/print.css":
-			out.WriteString("@media print{" + string(f[name]) + "}")
-		case "css/contrast.css":
-			out.WriteString("@media (prefers-contrast:more){" + string(f[name]) + "}")
+		case "css/site.css", "css/print.css", "css/contrast.css":
 		default:
 			out.Write(f[name])
 		}
 	}
 	out.Write(f["copies/single.css"])
+	out.WriteString("@media (prefers-contrast:more){" + string(f["css/contrast.css"]) + "}")
+	out.WriteString("@media print{" + string(f["css/print.css"]) + "}")
 	return out.Bytes()
 }
 

@@ -136,13 +136,16 @@ func uses(d *markup.Document, names ...string) bool {
 	return slices.ContainsFunc(d.Directives, func(x markup.Directive) bool { return slices.Contains(names, x.Name) })
 }
 
-// styles names the style sheets that a page needs besides site.css: steps for what is done with people, parts for what
-// is looked up, front for doors to other parts. Hardly any page needs two, so that its reader waits for two sheets at most.
+// styles names the style sheets that a page needs besides site.css: steps for what is done with people, rows for roles,
+// parts for what is looked up, front for doors to other parts. Hardly any page needs two, so that its reader waits for two sheets at most.
 func styles(d *markup.Document) (names []string) {
 	if _, steps := d.Minutes(); steps > 0 || uses(d, "slide", "say", "notes", "activity", "quiz") {
 		names = append(names, "steps")
 	}
-	if d.Front.Type == "role" || uses(d, "terms") {
+	if d.Front.Type == "role" {
+		names = append(names, "rows")
+	}
+	if uses(d, "terms") {
 		names = append(names, "parts")
 	}
 	if d.Front.Type == "home" || uses(d, "doors") {
@@ -244,7 +247,7 @@ func HandoutURL(p *site.Page) string { return p.HandoutURL() }
 
 // HandoutView makes the view of the page of handouts.
 func HandoutView(v Page, b *Body) Page {
-	v.Sheets, v.TOC, v.Children, v.Body, v.Styles = true, nil, nil, "", []string{"steps", "parts"}
+	v.Sheets, v.TOC, v.Children, v.Body, v.Styles = true, nil, nil, "", []string{"steps", "parts", "rows"}
 	v.Canonical, v.Alternates, v.NoIndex = "", nil, true
 	v.Code, v.Sum = site.SheetCode(v.Code), v.SheetSum
 	own := Item{Title: v.Title, URL: path.Base(v.Path) + ".html", Current: true}
