@@ -150,6 +150,9 @@ func kindOf(t *testing.T, site, file string) string {
 	case rest == "print/index.html":
 		return lang + " prints"
 	case strings.HasPrefix(rest, "print/"):
+		if kind, _, deeper := strings.Cut(strings.TrimPrefix(rest, "print/"), "/"); deeper {
+			return lang + " " + kind + " to print"
+		}
 		return lang + " pack"
 	}
 	p := "/" + strings.TrimSuffix(rest, ".html")

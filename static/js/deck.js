@@ -270,11 +270,7 @@
   }
   function begin(at) {
     find();
-    var link = make('link');
-    link.rel = 'stylesheet';
-    link.href = psv.root + 'css/deck.css';
-    link.onload = link.onerror = function () { if (layer) show(); };
-    if (!document.querySelector('.deck-style')) { link.className = 'deck-style'; document.head.append(link); }
+    style();
     html.dataset.slides = at[3] ? 'desk' : 'on';
     state = { v: 0, n: Math.max(0, Math.min((+at[1] || 1) - 1, slides.length - 1)), f: +at[2] || 0, off: '', t: 0, log: [], cut: {}, count: null };
     state.f = Math.min(state.f, points(state.n).length);
@@ -307,6 +303,15 @@
     show();
     tell({ hello: 1 });
     psv.use(at[3] ? 'desk' : 'clock', function (api) { api.start(); });
+  }
+  // style brings the styles in, once; in a single file they stand in the page.
+  function style() {
+    if (!psv.root || document.querySelector('link[href$="/deck.css"]')) return;
+    var link = make('link');
+    link.rel = 'stylesheet';
+    link.href = psv.root + 'css/deck.css';
+    link.onload = function () { if (layer) show(); };
+    document.head.append(link);
   }
   function refit() { if (html.dataset.slides !== 'desk') fit(slides[state.n]); }
   function wake() {
