@@ -241,7 +241,9 @@
 
   // The channel is shared by every file of the disk, and by messages of the window that opened this one: what is not of
   // our form, or of another page, is not looked at. Languages of a page share a room: #/gu/training/x and #/en/training/x.
-  var room = location.pathname.slice(new URL(psv.root || '.', location.href).pathname.length).replace(/^[^/]+\//, '');
+  // A single file says which page it is.
+  var mark = document.getElementById('slides');
+  var room = mark && mark.dataset.path ? mark.dataset.path + '.html' : location.pathname.slice(new URL(psv.root || '.', location.href).pathname.length).replace(/^[^/]+\//, '');
   function tell(message) {
     message.psv = room;
     if (channel) channel.postMessage(message);

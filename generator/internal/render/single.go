@@ -21,6 +21,7 @@ type Single struct {
 	Sections            []SingleSection // empty when there is one page only
 	Code, Release, Date string
 	UseUntil            string // the earliest of its pages after the release
+	Slides              string // path of the page whose slides the file shows; empty when it has none, or many pages
 	Body                template.HTML
 }
 
@@ -62,6 +63,9 @@ func (l *Layouts) SingleView(s *site.Site, lang, title string, pages []*site.Pag
 	}
 	if len(pages) == 1 {
 		v.Code = pages[0].Code
+		if len(pages[0].Doc.Slides) > 0 {
+			v.Slides = pages[0].Path
+		}
 		return v
 	}
 	v.Sections = l.sections(pages, name)
