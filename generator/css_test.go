@@ -24,7 +24,7 @@ func TestStylesAreLogical(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := regexp.MustCompile(`(?s)/\*.*?\*/|@page \{[^{}]*(\{[^{}]*\}[^{}]*)*\}`).ReplaceAllString(string(data), "")
+		text := regexp.MustCompile(`(?s)/\*.*?\*/|@page [a-z0-9-]* ?\{[^{}]*(\{[^{}]*\}[^{}]*)*\}`).ReplaceAllString(string(data), "")
 		for _, found := range append(physical.FindAllString(text, -1), uneven(text)...) {
 			t.Errorf("%s: %q holds for one direction of writing only", name, found)
 		}
@@ -43,4 +43,33 @@ func uneven(text string) []string {
 		}
 	}
 	return found
+}
+
+// TestStylesAreDefined: a colour or size that styles ask for by name is set somewhere; else it is silently none.
+func TestStylesAreDefined(t *testing.T) {
+	names, err := filepath.Glob("../static/css/*.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, asked := map[string]bool{}, map[string]string{}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`(--[a-z0-9-]+)\s*:`).FindAllStringSubmatch(string(data), -1) {
+			set[m[1]] = true
+		}
+		for _, m := range regexp.MustCompile(`var\((--[a-z0-9-]+)\)`).FindAllStringSubmatch(string(data), -1) {
+			asked[m[1]] = name
+		}
+	}
+	for name, file := range asked {
+		if !set[name] {
+			t.Errorf("%s: %s is set nowhere", file, name)
+		}
+	}
+	if len(asked) < 10 {
+		t.Errorf("only %d are asked for", len(asked))
+	}
 }
