@@ -1,7 +1,10 @@
 package browsertest
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"os"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -175,6 +178,37 @@ func TestClock(t *testing.T) {
 	becomes(t, tab, "document.querySelector('.count').className", "count over")
 }
 
+// TestRun ends a session in the trainer's window: what was held, with its minutes and what was left out, goes to paper or to
+// a file, and nothing is kept.
+func TestRun(t *testing.T) {
+	home, _ := show(t, room)
+	tab := start(t, 1)[0]
+	at(t, tab, "10:20")
+	must(t, tab.Open(home+"en/training/first.html#s1n", home))
+	becomes(t, tab, "document.querySelector('.desk dd').textContent", "10:20")
+	must(t, tab.Press("PageDown"))
+	later(t, tab, "12")
+	must(t, tab.Press("ArrowDown"))
+	later(t, tab, "25")
+	becomes(t, tab, "document.querySelector('.late dd').textContent", "7 minutes behind")
+	becomes(t, tab, "Array.from(document.querySelectorAll('.replan h2, .replan ul:first-of-type li'), e => e.textContent).join(' | ')", "To make up 7 minutes | Leave out Slide 4, 8 Try silence.")
+	must(t, tab.Eval("document.querySelector('.replan button').click(), true", new(bool)))
+	must(t, tab.Press("ArrowDown"))
+	later(t, tab, "30")
+	in(t, tab, "(Array.from(document.querySelectorAll('.desk nav button')).find(b => b.textContent === d.words.finish).click(), true)", new(bool))
+	becomes(t, tab, "Array.from(document.querySelectorAll('dialog tr'), r => Array.from(r.cells, c => c.textContent).join(' ')).join(' | ')",
+		"Step Planned Took Left out | One 10 12  | Two 20 25 Slide 4, 8 Try silence. | Three 30 30  | All 60 67 ")
+	saved := ""
+	must(t, tab.Eval(`(() => { URL.createObjectURL = b => { b.text().then(x => { window.saved = x }); return 'blob:' }; HTMLAnchorElement.prototype.click = function () { window.named = this.download } })() || true`, new(bool)))
+	in(t, tab, "(Array.from(document.querySelectorAll('dialog button')).find(b => b.textContent === d.words.save).click(), true)", new(bool))
+	becomes(t, tab, "!!window.saved", "true")
+	must(t, tab.Eval("window.named + ' ' + window.saved", &saved))
+	if !strings.Contains(saved, "First-session.csv") || !strings.Contains(saved, `"Two","20","25","Slide 4, 8 Try silence."`) {
+		t.Errorf("saved is %s", saved)
+	}
+	becomes(t, tab, "localStorage.length + sessionStorage.length + document.cookie", "0")
+}
+
 // TestAfterPowerCut: a browser that comes back knows from the address and the plan alone where people should be.
 func TestAfterPowerCut(t *testing.T) {
 	home, _ := show(t, room)
@@ -215,10 +249,17 @@ func reload(t *testing.T, tab *chrome.Tab) {
 // TestPresenter opens the trainer's window from the wall with S over file://, in three languages, and goes on from either;
 // each is loaded again in the midst of it. In the end the notes change their language and the room does not.
 func TestPresenter(t *testing.T) {
-	home, _ := programme(t)
+	folder, _ := programme(t)
+	server := httptest.NewServer(http.FileServer(http.Dir(strings.TrimPrefix(folder, "file://"))))
+	t.Cleanup(server.Close)
 	axe, err := os.ReadFile(axePath)
 	must(t, err)
-	for _, lang := range []string{"en", "gu", "hi"} {
+	for _, lang := range []string{"en", "gu", "hi", "en over http"} {
+		home := folder
+		lang, web, _ := strings.Cut(lang, " ")
+		if web != "" {
+			home = server.URL + "/"
+		}
 		browser, err := chrome.Start()
 		must(t, err)
 		wall, err := browser.NewTab()

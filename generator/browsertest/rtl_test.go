@@ -47,6 +47,16 @@ func TestRightToLeft(t *testing.T) {
 		const title = document.querySelector("h1").getBoundingClientRect(), say = getComputedStyle(document.querySelector(".say"))
 		return {Title: title.right > innerWidth / 2, Bar: parseFloat(say.borderRightWidth) > parseFloat(say.borderLeftWidth)}
 	})()`, &place)
+	must(t, tab.Size(640, 360, true))
+	must(t, tab.Eval("location.hash = '#slides'", new(string)))
+	becomes(t, tab, "d.state.n", "0")
+	must(t, tab.Press("ArrowLeft")) // on, in this direction
+	becomes(t, tab, "d.state.n", "1")
+	must(t, tab.Swipe(200, 180, 500, 190))
+	becomes(t, tab, "d.state.n", "2")
+	must(t, tab.Swipe(500, 180, 200, 190))
+	must(t, tab.Press("ArrowRight"))
+	becomes(t, tab, "d.state.n", "0")
 	if err != nil || !place.Title || !place.Bar {
 		t.Errorf("%v: title at the right %t, bar at the right %t", err, place.Title, place.Bar)
 	}
