@@ -19,21 +19,19 @@
   }
   function path() { return deck.room.replace(/\.html$/, ''); }
 
-  // choose takes the day of a plan on which this session is held.
+  // choose takes the day of a plan on which this session is held, with the moments at which its sessions begin.
   function choose(id) {
     day = item = null;
     data.plans.forEach(function (p) {
-      if (p.id !== id) return;
-      p.days.forEach(function (d) {
-        d.items.forEach(function (i) { if (i.session === path()) { day = d; item = i; } });
+      if (p.id === id) p.days.filter(holds).forEach(function (d) {
+        var at = d.start;
+        day = { title: d.title, items: d.items.map(function (i) { at += i[0]; return { at: at - i[0], session: i[1] }; }) };
+        item = day.items.find(function (i) { return i.session === path(); });
       });
     });
   }
-  function plans() {
-    return data.plans.filter(function (p) {
-      return p.days.some(function (d) { return d.items.some(function (i) { return i.session === path(); }); });
-    });
-  }
+  function holds(d) { return d.items.some(function (i) { return i[1] === path(); }); }
+  function plans() { return data.plans.filter(function (p) { return p.days.some(holds); }); }
 
   // cut is how many minutes of the activity on slide n are left out.
   function cut(n) {

@@ -29,17 +29,11 @@ type roomPlan struct {
 	Days []roomDay `json:"days"`
 }
 
+// roomDay begins at minutes after midnight. Its items are [minutes] of a break, or [minutes, path] of a session.
 type roomDay struct {
-	Title string     `json:"title"`
-	Items []roomItem `json:"items"`
-}
-
-// roomItem is a row of the day: at minutes after midnight, for minutes.
-type roomItem struct {
-	At      int    `json:"at"`
-	Minutes int    `json:"min"`
-	Kind    string `json:"kind,omitempty"`
-	Session string `json:"session,omitempty"`
+	Title string  `json:"title"`
+	Start int     `json:"start"`
+	Items [][]any `json:"items"`
 }
 
 // roomSession is a page with slides: its title, the minutes of its steps, and its activities as [step, minutes,
@@ -85,9 +79,6 @@ func (loc *locale) roomWords() map[string]any {
 	words := map[string]any{"digits": loc.numbers.digits("0123456789")}
 	for key, m := range loc.strings {
 		name, ours := strings.CutPrefix(key, roomPrefix)
-		if kind, isKind := strings.CutPrefix(key, "kind_"); isKind {
-			name, ours = "kind_"+kind, true
-		}
 		switch {
 		case ours && len(m.forms) == 1:
 			words[name] = m.forms["other"]
@@ -101,9 +92,13 @@ func (loc *locale) roomWords() map[string]any {
 func planOf(p site.Plan) roomPlan {
 	out := roomPlan{ID: p.ID, Name: p.Name.Text}
 	for _, d := range p.Days {
-		day := roomDay{Title: d.Title}
+		day := roomDay{Title: d.Title, Start: d.Start}
 		for _, i := range d.Items {
-			day.Items = append(day.Items, roomItem{i.Clock, i.Minutes, i.Kind, i.Session})
+			item := []any{i.Minutes}
+			if i.Session != "" {
+				item = append(item, i.Session)
+			}
+			day.Items = append(day.Items, item)
 		}
 		out.Days = append(out.Days, day)
 	}
