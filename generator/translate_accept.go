@@ -167,7 +167,7 @@ func (a *acceptance) typos(t *site.Translation) (pairs, left []translation.Pair)
 		pairs = append(pairs, p)
 		if p.State == translation.Stale {
 			changed++
-			fmt.Fprintf(&a.said, "%s\n  - %s\n  + %s\n", t.Doc.Position(t.Doc.Units[p.Target]), a.texts[p.Was], t.Source.Units[p.Source].Text)
+			fmt.Fprintf(&a.said, "%s\n  - %s\n  + %s\n", t.Doc.Position(t.Doc.Unit(p.Target)), a.texts[p.Was], t.Source.Unit(p.Source).Text)
 		}
 	}
 	if changed == 0 {
@@ -215,9 +215,9 @@ func (a *acceptance) note() string {
 func (a *acceptance) leave(t *site.Translation, left []translation.Pair) {
 	for _, p := range left {
 		if p.Target >= 0 {
-			a.faults.Add("translation-unpaired", t.Doc.Position(t.Doc.Units[p.Target]), "", "it is not clear which text of %s this one answers", t.Source.Name)
+			a.faults.Add("translation-unpaired", t.Doc.Position(t.Doc.Unit(p.Target)), "", "it is not clear which text of %s this one answers", t.Source.Name)
 		} else {
-			a.faults.Add("translation-unpaired", t.Source.Position(t.Source.Units[p.Source]), "", "it is not clear which text of %s answers this one", t.Doc.Name)
+			a.faults.Add("translation-unpaired", t.Source.Position(t.Source.Unit(p.Source)), "", "it is not clear which text of %s answers this one", t.Doc.Name)
 		}
 	}
 }

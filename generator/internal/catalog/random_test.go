@@ -282,7 +282,7 @@ func complete(t *testing.T, in Input, seed uint64) {
 	}
 	names := func(f File) (list []string) { // of those with a text: what has none is in no PO file
 		d := markup.Parse(f.Name, f.Lang, f.Path, f.Data)
-		for _, u := range d.Units {
+		for _, u := range d.Units() {
 			if u.Directive >= 0 {
 				list = append(list, fmt.Sprint(u.Kind, " in ", d.Directives[u.Directive].Name))
 			}

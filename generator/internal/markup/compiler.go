@@ -84,7 +84,7 @@ func (c *compiler) closeUnit() {
 // group begins a block of several units, if it stands in no other.
 func (c *compiler) group(n ast.Node) {
 	if outermost(n) {
-		c.open(GroupAt, len(c.page.doc.Units))
+		c.open(GroupAt, len(c.page.doc.Packed))
 	}
 }
 

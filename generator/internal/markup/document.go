@@ -16,7 +16,8 @@ type Document struct {
 	Variables  []Variable           // Index of Variable nodes; those of strings stand at the end
 	Directives []Directive          // in order of their openers; Index of Directive nodes
 	Slides     []Slide              // as the deck shows them
-	Units      []UnitFact           // in the order they stand in the file
+	Packed     []PackedUnit         // see Units
+	Texts      []string             // of units, in a page that others are translated from (ParseSource); else empty
 	Titles     []int                // by index of Headings: the unit that it is, or -1
 	Body       Body
 	Faults     diag.List

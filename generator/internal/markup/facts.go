@@ -13,7 +13,8 @@ import (
 func SameFacts(a, b *Document) bool {
 	x, y := *a, *b
 	x.Body, y.Body = nil, nil
-	x.Units, y.Units = nil, nil
+	x.Packed, y.Packed = nil, nil
+	x.Texts, y.Texts = nil, nil
 	x.Titles, y.Titles = nil, nil
 	x.Faults, y.Faults = nil, nil
 	return alike(reflect.ValueOf(x), reflect.ValueOf(y))

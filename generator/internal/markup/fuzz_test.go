@@ -113,7 +113,7 @@ func sound(t *testing.T, d *Document) {
 	sizes := map[Kind]int{
 		HTML: 1, Section: len(d.Headings), HeadingAt: len(d.Headings), LinkAt: len(d.Links), ImageAt: len(d.Links),
 		VariableAt: len(d.Variables), DirectiveAt: len(d.Directives), Part: 3,
-		UnitAt: len(d.Units), ItemAt: len(d.Units) + 1, GroupAt: len(d.Units) + 1,
+		UnitAt: len(d.Packed), ItemAt: len(d.Packed) + 1, GroupAt: len(d.Packed) + 1,
 	}
 	soundBody(t, d.Body, sizes)
 }

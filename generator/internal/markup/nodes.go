@@ -278,7 +278,7 @@ func renderListItem(c *compiler, src []byte, n ast.Node, entering bool) ast.Walk
 	if isCard(n) && beginsSheet(n) {
 		_, _ = c.WriteString(`</ul><ul class="cards">`)
 	}
-	c.open(ItemAt, len(c.page.doc.Units))
+	c.open(ItemAt, len(c.page.doc.Packed))
 	_, _ = c.WriteString("<li>")
 	if isCard(n) {
 		_, _ = c.WriteString("<div>")

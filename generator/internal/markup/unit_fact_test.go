@@ -18,7 +18,7 @@ func TestUnitFacts(t *testing.T) {
 		want := facts(Units(name, "en", "x", []byte(text)))
 		d := ParseSource(name, "en", "x", []byte(text))
 		var got strings.Builder
-		for _, u := range d.Units {
+		for _, u := range d.Units() {
 			fmt.Fprintln(&got, u.Hash, u.Kind, u.Path, u.Line, u.Directive, u.Text)
 			if UnitHash(u.Kind, u.Text) != u.Hash {
 				t.Errorf("%s: the hash of %q is not that of its text", name, u.Text)
@@ -27,7 +27,7 @@ func TestUnitFacts(t *testing.T) {
 		if got.String() != want {
 			t.Errorf("%s: facts\n%swant\n%s", name, got.String(), want)
 		}
-		for _, u := range Parse(name, "en", "x", []byte(text)).Units {
+		for _, u := range Parse(name, "en", "x", []byte(text)).Units() {
 			if u.Text != "" {
 				t.Fatalf("%s: a page that is no source keeps %q", name, u.Text)
 			}

@@ -29,7 +29,7 @@ func newAnswers(p, q *site.Page) answers {
 func fromSource(p *site.Page) (units, directives map[int]int) {
 	units, directives = map[int]int{}, map[int]int{}
 	if p.Translation == nil {
-		for i := range p.Doc.Units {
+		for i := range p.Doc.Units() {
 			units[i] = i
 		}
 		for i := range p.Doc.Directives {

@@ -69,7 +69,7 @@ func (m *marks) units() {
 // inBox reports whether a unit stands in a stale safety box.
 func (m *marks) inBox(unit int) bool {
 	d := m.page.Doc
-	for i := d.Units[unit].Directive; i >= 0; i = d.Directives[i].Parent {
+	for i := d.Unit(unit).Directive; i >= 0; i = d.Directives[i].Parent {
 		if _, ok := m.boxes[i]; ok {
 			return true
 		}
@@ -162,7 +162,7 @@ func (m *marks) group(s, t *block) {
 // inQuiz reports whether a list is that of a quiz, whose right answers are numbers.
 func (m *marks) inQuiz(s *block) bool {
 	d := m.page.Translation.Source
-	i := d.Units[s.units[0]].Directive
+	i := d.Unit(s.units[0]).Directive
 	return i >= 0 && d.Directives[i].Name == "quiz"
 }
 

@@ -58,7 +58,7 @@ func unitsIn(d *markup.Document, n markup.Node) (units []int) {
 	case markup.UnitAt:
 		return []int{n.Index}
 	case markup.DirectiveAt:
-		for i, u := range d.Units {
+		for i, u := range d.Units() {
 			if u.Directive == n.Index && strings.HasPrefix(u.Kind, markup.AttributeUnit) {
 				units = append(units, i)
 			}

@@ -43,7 +43,7 @@ func (w *writer) unit(b *bytes.Buffer, n markup.Node) {
 	switch {
 	case w.marks.changed[n.Index]:
 		b.WriteString(w.outdated(n))
-	case stale && w.page.Doc.Units[n.Index].Kind != markup.HeadingUnit:
+	case stale && w.page.Doc.Unit(n.Index).Kind != markup.HeadingUnit:
 		b.WriteString(`<div class="stale">`)
 		w.nodes(b, n.Children)
 		w.unfold(b, n.Index)
@@ -88,7 +88,7 @@ func (w *writer) unfold(b *bytes.Buffer, unit int) {
 
 // unitHTML is a unit of another page; an attribute is plain text.
 func (w *writer) unitHTML(q *site.Page, unit int) string {
-	if u := q.Doc.Units[unit]; strings.HasPrefix(u.Kind, markup.AttributeUnit) {
+	if u := q.Doc.Unit(unit); strings.HasPrefix(u.Kind, markup.AttributeUnit) {
 		return template.HTMLEscapeString(q.Expand(q.Doc.Directives[u.Directive].Attribute(u.Path)))
 	}
 	n, _ := nodeOf(q.Doc.Body, unit)
@@ -233,7 +233,7 @@ func (w *writer) attributes(b *bytes.Buffer, directive int) {
 	if w.marks == nil {
 		return
 	}
-	for i, u := range w.page.Doc.Units {
+	for i, u := range w.page.Doc.Units() {
 		if _, stale := w.marks.stale[i]; stale && u.Directive == directive && strings.HasPrefix(u.Kind, markup.AttributeUnit) {
 			w.unfold(b, i)
 		}
@@ -272,13 +272,13 @@ func said(s *site.Site, p *site.Page) (list []Said) {
 		if x.State != translation.Stale && x.State != translation.Missing {
 			continue
 		}
-		u := p.Translation.Source.Units[x.Source]
+		u := p.Translation.Source.Unit(x.Source)
 		if !strings.HasPrefix(u.Kind, markup.FrontUnit) {
 			continue
 		}
 		own := u.Path
 		if x.Target >= 0 {
-			own = p.Doc.Units[x.Target].Path
+			own = p.Doc.Unit(x.Target).Path
 		}
 		q, at := m.unit(x.Source)
 		key, index := frontPlace(own)
@@ -286,7 +286,7 @@ func said(s *site.Site, p *site.Page) (list []Said) {
 		if p.Fallback() {
 			y.Ours = p.Lang
 		}
-		y.Text = q.Expand(q.Doc.Front.Text(q.Doc.Units[at].Path))
+		y.Text = q.Expand(q.Doc.Front.Text(q.Doc.Unit(at).Path))
 		list = append(list, y)
 	}
 	return list

@@ -74,7 +74,7 @@ func count(t *site.Translation) Texts {
 		Missing: t.Count(translation.Missing), Extra: t.Count(translation.Extra),
 	}
 	if !t.Tracked {
-		n.Untracked = len(t.Doc.Units)
+		n.Untracked = len(t.Doc.Packed)
 	}
 	for _, x := range t.Safety {
 		if x.Stale {
@@ -113,11 +113,11 @@ func (p *Translated) texts(t *site.Translation) {
 		}
 		b := Block{State: x.State.String(), Target: Place{File: t.Doc.Name}, Source: Place{File: t.Source.Name}}
 		if x.Target >= 0 {
-			u := t.Doc.Units[x.Target]
+			u := t.Doc.Unit(x.Target)
 			b.Kind, b.Target = u.Kind, Place(t.Doc.Position(u))
 		}
 		if x.Source >= 0 {
-			u := t.Source.Units[x.Source]
+			u := t.Source.Unit(x.Source)
 			b.Kind, b.Source = u.Kind, Place(t.Source.Position(u))
 		}
 		p.Blocks = append(p.Blocks, b)

@@ -39,7 +39,7 @@ func (s *Site) sum(d *markup.Document, in func(directive int) bool, more ...stri
 // unitHashes lists the texts of a document that stand in certain directives.
 func unitHashes(d *markup.Document, in func(directive int) bool) []string {
 	var list []string
-	for _, u := range d.Units {
+	for _, u := range d.Units() {
 		if in(u.Directive) {
 			list = append(list, u.Hash.String())
 		}

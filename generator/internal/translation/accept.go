@@ -19,14 +19,14 @@ func (a *Alignment) Answers(target, source *markup.Document) (pairs, left []Pair
 	}
 	m.runs(func(u markup.UnitFact) bool { return u.Kind == markup.HeadingUnit })
 	m.runs(func(markup.UnitFact) bool { return true })
-	for t := range target.Units {
+	for t := range target.Units() {
 		if s, ok := m.of[t]; ok {
 			pairs = append(pairs, Pair{Target: t, Source: s})
 		} else {
 			left = append(left, Pair{Target: t, Source: -1, State: Extra})
 		}
 	}
-	for s := range source.Units {
+	for s := range source.Units() {
 		if _, ok := m.by[s]; !ok {
 			left = append(left, Pair{Target: -1, Source: s, State: Missing})
 		}
@@ -53,7 +53,7 @@ func (m *answers) runs(of func(markup.UnitFact) bool) {
 	var order []run
 	targets, sources := map[run][]int{}, map[run][]int{}
 	behind := -1
-	for t, u := range m.target.Units {
+	for t, u := range m.target.Units() {
 		if s, ok := m.of[t]; ok {
 			behind = s
 		} else if of(u) {
@@ -65,7 +65,7 @@ func (m *answers) runs(of func(markup.UnitFact) bool) {
 		}
 	}
 	behind = -1
-	for s, u := range m.source.Units {
+	for s, u := range m.source.Units() {
 		if _, ok := m.by[s]; ok {
 			behind = s
 		} else if of(u) {
@@ -105,8 +105,8 @@ func (m *answers) directive(u markup.UnitFact) int {
 func (m *answers) signs(d *markup.Document, units []int) string {
 	var b strings.Builder
 	for _, i := range units {
-		b.WriteString(d.Units[i].Kind)
-		if d.Units[i].Kind == markup.HeadingUnit {
+		b.WriteString(d.Unit(i).Kind)
+		if d.Unit(i).Kind == markup.HeadingUnit {
 			h := d.Headings[heading(d, i)]
 			fmt.Fprint(&b, h.Level, h.Minutes)
 		}
@@ -130,7 +130,7 @@ func Rewrite(list []Statement, target, source *markup.Document, pairs []Pair, no
 		notes[s] = was
 	}
 	for _, p := range pairs {
-		s := Statement{Page: target.Path, Target: target.Units[p.Target].Hash, Source: source.Units[p.Source].Hash}
+		s := Statement{Page: target.Path, Target: target.Unit(p.Target).Hash, Source: source.Unit(p.Source).Hash}
 		if was, known := notes[s]; known {
 			s.Note = was
 		} else {
@@ -143,7 +143,7 @@ func Rewrite(list []Statement, target, source *markup.Document, pairs []Pair, no
 
 // Keep adds the texts of a source.
 func (t Texts) Keep(source *markup.Document) {
-	for _, u := range source.Units {
+	for _, u := range source.Units() {
 		t[u.Hash] = u.Text
 	}
 }

@@ -62,7 +62,7 @@ func (a *Alignment) Count(s State) int {
 // In 3,000 random sets of edits the place of a block alone gives a third of the changed ones a wrong text; see
 // TestRandomEdits for this.
 func Align(target, source *markup.Document, statements []Statement, texts Texts) *Alignment {
-	a := &aligner{target: target.Units, source: source.Units, texts: texts, recorded: map[markup.Hash][]markup.Hash{}}
+	a := &aligner{target: target.Units(), source: source.Units(), texts: texts, recorded: map[markup.Hash][]markup.Hash{}}
 	for _, s := range Sorted(statements) {
 		a.recorded[s.Target] = append(a.recorded[s.Target], s.Source)
 	}

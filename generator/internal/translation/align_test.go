@@ -13,9 +13,9 @@ const front = "---\ntitle: T\nsummary: S\ntype: page\n---\n"
 // made makes statements that each text of a target answers the text at the same place of its source.
 func made(target, source *markup.Document) (list []Statement, texts Texts) {
 	texts = Texts{}
-	for i, u := range target.Units {
-		list = append(list, Statement{Page: "x", Target: u.Hash, Source: source.Units[i].Hash})
-		texts[source.Units[i].Hash] = source.Units[i].Text
+	for i, u := range target.Units() {
+		list = append(list, Statement{Page: "x", Target: u.Hash, Source: source.Unit(i).Hash})
+		texts[source.Unit(i).Hash] = source.Unit(i).Text
 	}
 	return list, texts
 }
@@ -27,11 +27,11 @@ func described(a *Alignment, target, source *markup.Document) string {
 		case p.State == Current:
 			continue
 		case p.Target < 0:
-			fmt.Fprintf(&b, "%s %q\n", p.State, source.Units[p.Source].Text)
+			fmt.Fprintf(&b, "%s %q\n", p.State, source.Unit(p.Source).Text)
 		case p.Source < 0:
-			fmt.Fprintf(&b, "%s %q\n", p.State, target.Units[p.Target].Text)
+			fmt.Fprintf(&b, "%s %q\n", p.State, target.Unit(p.Target).Text)
 		default:
-			fmt.Fprintf(&b, "%s %q: %q\n", p.State, target.Units[p.Target].Text, source.Units[p.Source].Text)
+			fmt.Fprintf(&b, "%s %q: %q\n", p.State, target.Unit(p.Target).Text, source.Unit(p.Source).Text)
 		}
 	}
 	for _, d := range a.Differences {

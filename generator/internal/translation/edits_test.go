@@ -195,7 +195,7 @@ type tally struct{ changed, right, wrong, lost, same, falsely, boxes, unnoticed 
 func (c *tally) judge(t *testing.T, seed int, before, after page) {
 	old, source := before.document("en.md"), after.document("en.md")
 	target := translated(before).document("gu.md")
-	if len(old.Units) != len(before)+2 || len(target.Units) != len(before)+2 || len(source.Units) != len(after)+2 {
+	if len(old.Packed) != len(before)+2 || len(target.Packed) != len(before)+2 || len(source.Packed) != len(after)+2 {
 		return // an edit made other blocks than it says: a word that is a sign of Markdown
 	}
 	statements, texts := made(target, old)

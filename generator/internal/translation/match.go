@@ -48,7 +48,7 @@ func (m *matcher) byTexts(pairs []Pair) {
 	votes := map[[2]int]int{}
 	for _, p := range pairs {
 		if p.Target >= 0 && p.Source >= 0 {
-			votes[[2]int{m.source.Units[p.Source].Directive, m.target.Units[p.Target].Directive}]++
+			votes[[2]int{m.source.Unit(p.Source).Directive, m.target.Unit(p.Target).Directive}]++
 		}
 	}
 	var list [][2]int

@@ -46,10 +46,10 @@ func sameBox(target, source *markup.Document, t, s int, answers map[int]Pair) bo
 	}
 	for i, u := range mine {
 		p, ok := answers[u]
-		if !ok || p.State != Current || p.Source != its[i] || target.Units[u].Kind != source.Units[its[i]].Kind {
+		if !ok || p.State != Current || p.Source != its[i] || target.Unit(u).Kind != source.Unit(its[i]).Kind {
 			return false
 		}
-		if target.Units[u].Directive-t != source.Units[its[i]].Directive-s {
+		if target.Unit(u).Directive-t != source.Unit(its[i]).Directive-s {
 			return false
 		}
 	}
@@ -69,7 +69,7 @@ func inside(d *markup.Document, directive int) (list []int) {
 
 // UnitsIn lists the units in a directive, at any depth.
 func UnitsIn(d *markup.Document, directive int) (list []int) {
-	for i, u := range d.Units {
+	for i, u := range d.Units() {
 		if Within(d, u.Directive, directive) {
 			list = append(list, i)
 		}

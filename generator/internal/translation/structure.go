@@ -87,7 +87,7 @@ func keys(a, b markup.Directive) (list []string) {
 
 // pair compares the places of two units that answer each other, and of headings what they say besides their text.
 func (c *comparison) pair(p Pair, matched []int) {
-	t, s := c.target.Units[p.Target], c.source.Units[p.Source]
+	t, s := c.target.Unit(p.Target), c.source.Unit(p.Source)
 	inside := -1
 	if s.Directive >= 0 {
 		inside = matched[s.Directive]
