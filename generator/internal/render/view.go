@@ -137,7 +137,8 @@ func uses(d *markup.Document, names ...string) bool {
 }
 
 // styles names the style sheets that a page needs besides site.css: steps for what is done with people, rows for roles,
-// parts for what is looked up, front for doors to other parts. Hardly any page needs two, so that its reader waits for two sheets at most.
+// parts for what is looked up, data for plans, schemes and laws, front for doors to other parts. Hardly any page needs two,
+// so that its reader waits for two sheets at most.
 func styles(d *markup.Document) (names []string) {
 	if _, steps := d.Minutes(); steps > 0 || uses(d, "slide", "say", "notes", "activity", "quiz") {
 		names = append(names, "steps")
@@ -147,6 +148,9 @@ func styles(d *markup.Document) (names []string) {
 	}
 	if uses(d, "terms") {
 		names = append(names, "parts")
+	}
+	if uses(d, "timetable", "schemes", "laws") {
+		names = append(names, "data")
 	}
 	if d.Front.Type == "home" || uses(d, "doors") {
 		names = append(names, "front")
@@ -247,7 +251,7 @@ func HandoutURL(p *site.Page) string { return p.HandoutURL() }
 
 // HandoutView makes the view of the page of handouts.
 func HandoutView(v Page, b *Body) Page {
-	v.Sheets, v.TOC, v.Children, v.Body, v.Styles = true, nil, nil, "", []string{"steps", "parts", "rows"}
+	v.Sheets, v.TOC, v.Children, v.Body, v.Styles = true, nil, nil, "", []string{"steps", "parts", "rows", "data"}
 	v.Canonical, v.Alternates, v.NoIndex = "", nil, true
 	v.Code, v.Sum = site.SheetCode(v.Code), v.SheetSum
 	own := Item{Title: v.Title, URL: path.Base(v.Path) + ".html", Current: true}

@@ -248,7 +248,7 @@ func shorten(s string) string {
 
 // maxDrawings is how much of drawings, in bytes, a page holds itself. One with more shows them as files, which phones
 // load when the reader comes near.
-const maxDrawings = 1_100
+const maxDrawings = 600
 
 // drawings decides whether the small drawings of a page are set into it.
 func (b *builder) drawings(p *Page) {
