@@ -65,7 +65,7 @@ var imports = map[string]why{
 	"release": {"site": "papers and what they show", "strictyaml": "its file is YAML", "diag": "faults of that file"},
 	"signoff": {"markup": "texts of a page, and where they stand", "splice": "adds to front matter", "diag": "faults of the record"},
 	"bundle":  {"bind": "pages that stand in one file"},
-	"offline": {"memo": "sums of files"},
+	"offline": {"memo": "sums of files", "diag": "what dies over file://"},
 	"output":  {"memo": "sums of files"},
 	"build": {
 		"source": "joins the stages", "markup": "joins the stages", "data": "joins the stages", "picture": "joins the stages",

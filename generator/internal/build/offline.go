@@ -1,6 +1,10 @@
 package build
 
 import (
+	"path"
+	"slices"
+
+	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/offline"
 	"psvsite/generator/internal/render"
 	"psvsite/generator/internal/report"
@@ -39,3 +43,20 @@ func (b *builder) share(model *site.Site, layouts *render.Layouts) {
 }
 
 func (b *builder) groups() []offline.Group { return offline.Groups(b.kept, b.config.Codes()) }
+
+// law holds scripts, styles and layouts to what works in a copy of the site.
+func (b *builder) law() {
+	all := slices.Concat(b.tree.Static, b.tree.Layouts)
+	once(b, b.cache.reads.law, all, func() (bool, diag.List) {
+		var faults diag.List
+		for _, f := range all {
+			if !slices.Contains([]string{".js", ".css", ".html"}, path.Ext(f.Path)) {
+				continue
+			}
+			if bytes, ok := b.read(f); ok {
+				faults = append(faults, offline.Law(f.Name, bytes)...)
+			}
+		}
+		return true, faults
+	})
+}

@@ -28,6 +28,7 @@ type reads struct {
 	layouts   *memo.Step[*loaded[*render.Layouts]]
 	stated    *memo.Step[*loaded[*translation.Set]]
 	releases  *memo.Step[*loaded[[]*release.Release]]
+	law       *memo.Step[*loaded[bool]]
 }
 
 // loaded is what a stage made of several files, and what it said.
@@ -39,7 +40,7 @@ type loaded[V any] struct {
 func newReads() *reads {
 	return &reads{
 		trees: memo.NewStep[*loaded[*source.Tree]](), data: memo.NewStep[*loaded[*data.Set]](), layouts: memo.NewStep[*loaded[*render.Layouts]](),
-		stated: memo.NewStep[*loaded[*translation.Set]](), releases: memo.NewStep[*loaded[[]*release.Release]](),
+		stated: memo.NewStep[*loaded[*translation.Set]](), releases: memo.NewStep[*loaded[[]*release.Release]](), law: memo.NewStep[*loaded[bool]](),
 	}
 }
 
@@ -49,6 +50,7 @@ func (r *reads) turn() {
 	r.layouts.Turn()
 	r.stated.Turn()
 	r.releases.Turn()
+	r.law.Turn()
 }
 
 // versions keeps one value for each file name, made from the version of the file it stands with.
