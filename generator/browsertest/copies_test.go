@@ -6,8 +6,11 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -22,7 +25,7 @@ import (
 // Budgets of single files, in bytes as they are: they go through WhatsApp and Bluetooth unpacked.
 const (
 	languageBudget = 2_500_000
-	sessionBudget  = 90_000
+	sessionBudget  = 120_000
 )
 
 // copies makes files for passing on into a folder of their own.
@@ -134,8 +137,8 @@ func (r *holder) seen(file, id, page string) {
 }
 
 // TestSinglePace measures a language in one file on a slow phone: it shows something within two seconds, and a jump takes
-// a tenth of a second at most. A jump is measured by what the processor does for it, which other work on the machine changes
-// little.
+// a tenth of a second at most. A jump is measured by what the processor does for it, and the least of three counts: other
+// work on the machine only adds.
 func TestSinglePace(t *testing.T) {
 	const slow, first, jump = 6, 2000, 100 // times, milliseconds
 	for name, data := range copies(t, build.Bundles{Single: true, Lang: "gu"}) {
@@ -164,15 +167,22 @@ func TestSinglePace(t *testing.T) {
 		if err := errors.Join(tab.Pace(1), tab.Await("new Promise(done => requestIdleCallback(() => done(true)))", new(bool))); err != nil {
 			t.Fatal(err)
 		}
-		for _, id := range []string{"help", "training/welcome", "All", "groups/topic-coping", "training/practical-topics", "help.call", "help"} {
+		least := map[string]float64{}
+		places := []string{"help", "training/welcome", "All", "groups/topic-coping", "training/practical-topics", "help.call"}
+		for _, id := range slices.Repeat(places, 3) {
 			before, err1 := tab.Busy()
 			err2 := tab.Await(fmt.Sprintf("(location.hash = %q, new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))", id), new(bool))
 			after, err3 := tab.Busy()
 			if err := errors.Join(err1, err2, err3); err != nil {
 				t.Fatal(err)
 			}
-			ms := slow * (after - before).Seconds() * 1000
-			t.Logf("to %s: %.0f ms at a sixth", id, ms)
+			ms := math.Round(slow * (after - before).Seconds() * 1000)
+			if of, again := least[id]; !again || ms < of {
+				least[id] = ms
+			}
+		}
+		t.Logf("jumps at a sixth, in milliseconds: %v", least)
+		for id, ms := range least {
 			if ms > jump {
 				t.Errorf("a jump to %s takes %.0f ms", id, ms)
 			}
@@ -240,6 +250,25 @@ func checkSums(t *testing.T, dir string) {
 	}
 }
 
+// deck shows the slides of the page that is seen, goes on by one, and comes back to that page.
+func (r *holder) deck(n int) {
+	r.Helper()
+	var before, after string
+	const page = "Array.from(document.querySelectorAll('.p')).find(p => p.checkVisibility()).id"
+	if err := r.Eval(page, &before); err != nil {
+		r.Fatal(err)
+	}
+	r.eval("Array.from(document.querySelectorAll('a[href$=\".slides\"]')).find(a => a.checkVisibility()).click()")
+	r.until("document.documentElement.dataset.slides === 'on' && document.querySelector('.title').classList.contains('on')")
+	r.eval("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'PageDown', bubbles: true}))")
+	r.until("location.hash.startsWith('#s2') && !document.querySelector('.title').classList.contains('on')")
+	r.eval("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}))")
+	r.until("!document.documentElement.dataset.slides && document.querySelectorAll('.p').length > " + strconv.Itoa(n))
+	if err := r.Eval(page, &after); err != nil || after != before {
+		r.Errorf("after the slides of %s the page %s is seen: %v", before, after, err)
+	}
+}
+
 // TestSingleSession is one session for one evening: its deck is in the file, and it says how old it is.
 func TestSingleSession(t *testing.T) {
 	for name, data := range copies(t, build.Bundles{Single: true, What: "training/listening"}) {
@@ -266,6 +295,8 @@ func TestSingleSession(t *testing.T) {
 		if err != nil || len(bad) > 0 || old == "" {
 			t.Errorf("%s: %v, bad links %q, 400 days on it says %q", name, err, bad, old)
 		}
+		r := &holder{t, tab, nil}
+		r.deck(1)
 		if strings.Count(foot, "·") != 2 {
 			t.Errorf("%s: its foot is %q", name, foot)
 		}

@@ -166,7 +166,7 @@ func (w bundler) single(title string, pages []*site.Page, whole bool) []byte {
 	articles, pictures := bundle.Articles(list, w.files)
 	file, faults := w.layouts.Single(view, articles)
 	w.report(faults)
-	return bundle.Seal(file, append(w.files.Style(), pictures...), w.files.Script(w.lang))
+	return bundle.Seal(file, append(w.files.Style(list), pictures...), w.files.Script(w.lang, list))
 }
 
 // zip makes a folder of the language and packs it.

@@ -30,6 +30,7 @@ func (b *builder) run() {
 	layouts := b.layouts()
 	b.law()
 	model := b.model(docs, pictures, set, stated)
+	b.report(model.Translate(stated))
 	b.menu(model)
 	b.signOffs(model, docs)
 	b.budgets()

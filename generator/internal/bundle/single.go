@@ -85,7 +85,8 @@ func dataURL(name string, data []byte) string {
 // The places in a frame for what Seal fills in.
 const (
 	PolicyHere = "POLICY"
-	styleHere  = "<style></style>"
+	styleOpen  = `<style class="deck-style">` // the deck need not bring its own
+	styleHere  = styleOpen + "</style>"
 	scriptHere = "<script></script>"
 )
 
@@ -95,7 +96,7 @@ func Seal(file, style, script []byte) []byte {
 	file = symbols(file)
 	policy := "default-src 'none'; img-src data:; style-src " + hash(style) + "; script-src " + hash(script) + "; base-uri 'none'; form-action 'none'"
 	for _, part := range [][2]string{
-		{PolicyHere, policy}, {styleHere, "<style>" + string(style) + "</style>"}, {scriptHere, "<script>" + string(script) + "</script>"},
+		{PolicyHere, policy}, {styleHere, styleOpen + string(style) + "</style>"}, {scriptHere, "<script>" + string(script) + "</script>"},
 	} {
 		file = bytes.Replace(file, []byte(part[0]), []byte(part[1]), 1)
 	}
@@ -128,34 +129,68 @@ func symbols(file []byte) []byte {
 }
 
 // online are scripts that only a site on a server needs.
-var online = []string{"js/start.js", "js/offline.js", "js/keep.js"}
+var online = []string{"js/start", "js/offline", "js/keep"}
 
-// Script is every script that a file in a language may need, the one that begins first; NAME.LANG.js is one language's.
-func (f Files) Script(lang string) []byte {
+// Script is every script that pages in a language may need, the one that begins first; NAME.LANG.js is one language's. What
+// only slides need is left out where there are none, and so is what only sheets to fill in need.
+func (f Files) Script(lang string, pages []Page) []byte {
+	var all bytes.Buffer
+	for _, p := range pages {
+		all.Write(f[p.URL])
+	}
+	skip := slices.Clone(online)
+	if !bytes.Contains(all.Bytes(), []byte(` id="slides"`)) {
+		skip = append(skip, "js/deck", "js/clock", "js/desk", "js/room")
+	}
+	if !bytes.Contains(all.Bytes(), []byte(` data-use="fill"`)) {
+		skip = append(skip, "js/fill")
+	}
 	list := [][]byte{f["js/start.js"]}
 	for _, name := range f.below("js/") {
-		_, of, one := strings.Cut(strings.TrimSuffix(name, ".js"), ".")
-		if !slices.Contains(online, name) && (!one || of == lang) {
+		script, of, one := strings.Cut(strings.TrimSuffix(name, ".js"), ".")
+		if !slices.Contains(skip, script) && (!one || of == lang) {
 			list = append(list, f[name])
 		}
 	}
 	return bytes.Join(append(list, f["copies/single.js"]), []byte(";\n"))
 }
 
-// Style is every style sheet; last, behind their conditions, those for high contrast and paper.
-func (f Files) Style() []byte {
+// styleLink is a style sheet of a page.
+var styleLink = regexp.MustCompile(`<link rel="stylesheet"(?: media="([^"]*)")? href="(?:\.\./)*(css/[a-z0-9-]+\.css)">`)
+
+// Style is every style sheet that one of the pages has, each once, behind the condition that it has there, and those that
+// scripts bring in.
+func (f Files) Style(pages []Page) []byte {
 	var out bytes.Buffer
-	out.Write(f["css/site.css"])
-	for _, name := range f.below("css/") {
-		switch name {
-		case "css/site.css", "css/print.css", "css/contrast.css":
-		default:
-			out.Write(f[name])
+	taken := map[string]bool{}
+	take := func(media, name string) {
+		if taken[name] {
+			return
+		}
+		taken[name] = true
+		if media != "" {
+			out.WriteString("@media " + media + "{")
+			defer out.WriteString("}")
+		}
+		out.Write(f[name])
+	}
+	for _, last := range []bool{false, true} { // conditions go over what they change
+		for _, p := range pages {
+			for _, m := range styleLink.FindAllSubmatch(f[p.URL], -1) {
+				if media := string(m[1]); (media != "") == last {
+					take(media, string(m[2]))
+				}
+			}
+			for _, brought := range [][2]string{{` id="slides"`, "css/deck.css"}, {` data-use="fill"`, "css/fill.css"}} { // by scripts
+				if !last && bytes.Contains(f[p.URL], []byte(brought[0])) {
+					take("", brought[1])
+				}
+			}
+		}
+		if !last {
+			take("", "copies/single.css")
 		}
 	}
-	out.Write(f["copies/single.css"])
-	out.WriteString("@media (prefers-contrast:more){" + string(f["css/contrast.css"]) + "}")
-	out.WriteString("@media print{" + string(f["css/print.css"]) + "}")
 	return out.Bytes()
 }
 

@@ -26,7 +26,7 @@ func Folder(lang string, files Files) Files {
 	for name, data := range files {
 		top, rest, _ := strings.Cut(name, "/")
 		switch {
-		case top == lang && !strings.Contains(path.Base(rest), ".with-"), top == "css", top == "js" && !slices.Contains(online[1:], name), name == "icon.svg":
+		case top == lang && !strings.Contains(path.Base(rest), ".with-"), top == "css", top == "js" && !slices.Contains(online[1:], strings.TrimSuffix(name, ".js")), name == "icon.svg":
 			in[name] = data
 		}
 	}
