@@ -35,6 +35,8 @@
     });
   });
 
+  if (document.querySelector('.leave')) psv.use('leave');
+
   // What a copy says once its day is past stands hidden in the page: only the reader's own clock knows when.
   document.querySelectorAll('[data-until]').forEach(function (el) {
     el.hidden = Date.now() - Date.parse(el.dataset.until) < 864e5;

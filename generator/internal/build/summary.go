@@ -22,6 +22,7 @@ type shared struct {
 	Steps           size // css/steps.css, and so on: pages that use them
 	Parts, Front    size
 	Rows            size
+	Leave           size // js/leave.js: pages to leave at once
 	Scripts, Styles size // all together
 }
 
@@ -44,6 +45,8 @@ func (s *shared) take(path string, data []byte) {
 		s.Site = s.Site.plus(z)
 	case "css/steps.css":
 		s.Steps = z
+	case "js/leave.js":
+		s.Leave = z
 	case "css/rows.css":
 		s.Rows = z
 	case "css/front.css":
@@ -59,6 +62,9 @@ func (w pageWork) weight(v *render.Page, url string, page []byte) report.Weight 
 		return report.Weight{}
 	}
 	with := w.shared.Site
+	if v.Leave {
+		with = with.plus(w.shared.Leave)
+	}
 	for _, name := range v.Styles {
 		with = with.plus(map[string]size{"steps": w.shared.Steps, "parts": w.shared.Parts, "front": w.shared.Front, "rows": w.shared.Rows}[name])
 	}
