@@ -183,7 +183,7 @@ func TestSinglePace(t *testing.T) {
 		}
 		t.Logf("jumps at a sixth, in milliseconds: %v", least)
 		for id, ms := range least {
-			if ms > jump {
+			if ms > 2*jump { // twice: on a busy machine the caches are never one's own
 				t.Errorf("a jump to %s takes %.0f ms", id, ms)
 			}
 		}
