@@ -50,17 +50,25 @@ func TestAlign(t *testing.T) {
 		{"nothing changed", before, answer, ""},
 		{"a word changed", strings.Replace(before, "three", "five", 1), answer, "stale \"1 2 3 4.\": \"One two five four.\"\n"},
 		{"inserted", strings.Replace(before, "## Head", "New words here.\n\n## Head", 1), answer, "missing \"New words here.\"\n"},
-		{"moved and changed", "## Head\n\nSame.\n\n- gamma delta\n- alpha beta now\n\nSame.\n\n::: safety\nCall somebody you trust.\n:::\n\nOne two three four.\n", answer,
-			"stale \"a b\": \"alpha beta now\"\n"},
-		{"merged", strings.Replace(before, "- alpha beta\n- gamma delta\n", "- alpha beta gamma delta\n", 1), answer,
-			"stale \"a b\": \"alpha beta gamma delta\"\nextra \"c d\"\n"},
+		{
+			"moved and changed", "## Head\n\nSame.\n\n- gamma delta\n- alpha beta now\n\nSame.\n\n::: safety\nCall somebody you trust.\n:::\n\nOne two three four.\n", answer,
+			"stale \"a b\": \"alpha beta now\"\n",
+		},
+		{
+			"merged", strings.Replace(before, "- alpha beta\n- gamma delta\n", "- alpha beta gamma delta\n", 1), answer,
+			"stale \"a b\": \"alpha beta gamma delta\"\nextra \"c d\"\n",
+		},
 		{"removed", strings.Replace(before, "One two three four.\n\n", "", 1), answer, "extra \"1 2 3 4.\"\n"},
 		{"equal ones in order", strings.Replace(before, "Same.\n\n", "", 1), answer, "extra \"Igual.\"\n"},
 		{"the translation edited", before, strings.Replace(answer, "1 2 3 4.", "uno", 1), "missing \"One two three four.\"\nextra \"uno\"\n"},
-		{"a box is missing", before, strings.Replace(strings.Replace(answer, "::: safety\n", "", 1), "\n:::\n", "\n", 1),
-			"::: safety is missing: gu.md:1:1, en.md:17:1\n"},
-		{"a step with other minutes", strings.Replace(before, "## Head", "## Head {minutes=5}", 1), strings.Replace(answer, "## H\n", "## H {minutes=7}\n", 1),
-			"this step has 7 minutes in place of 5: gu.md:8:1, en.md:8:1\n"},
+		{
+			"a box is missing", before, strings.Replace(strings.Replace(answer, "::: safety\n", "", 1), "\n:::\n", "\n", 1),
+			"::: safety is missing: gu.md:1:1, en.md:17:1\n",
+		},
+		{
+			"a step with other minutes", strings.Replace(before, "## Head", "## Head {minutes=5}", 1), strings.Replace(answer, "## H\n", "## H {minutes=7}\n", 1),
+			"this step has 7 minutes in place of 5: gu.md:8:1, en.md:8:1\n",
+		},
 	} {
 		old, first := markup.ParseSource("en.md", "en", "x", []byte(front+before)), markup.Parse("gu.md", "gu", "x", []byte(front+answer))
 		statements, texts := made(first, old)
