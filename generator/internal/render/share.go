@@ -10,8 +10,7 @@ import (
 
 // Share is what the page about keeping and passing on offers.
 type Share struct {
-	Keep        []Keep // what a phone can keep; none in a copy, which is kept already
-	Single, Zip Offer
+	Keep []Keep // what a phone can keep; none in a copy, which is kept already
 }
 
 // Keep is a part of the site that a phone can keep.
@@ -19,12 +18,6 @@ type Keep struct {
 	ID, Name, Lang, Kind string // Kind: sheets, print or both; empty: the pages of a language
 	MB                   float64
 	Own                  bool // the pages of the reader's language
-}
-
-// Offer is a file to pass on; without URL there is none.
-type Offer struct {
-	Name, URL string
-	MB        float64
 }
 
 // ShareView makes the view of a language's page about keeping and passing on. It is made from a layout and has no source
