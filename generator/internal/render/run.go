@@ -119,6 +119,7 @@ func Held(s *site.Site, lang string, d site.PlanDay) []*site.Page {
 // NoPowerView makes the view of a session's form for a day without power.
 func NoPowerView(s *site.Site, p *site.Page) Page {
 	v := sheet(s, p.Lang, p.NoPowerURL(), "no-power", p.Title)
+	v.only(s, p, (*site.Page).IsHeld)
 	v.Bound = []Part{formOf(s, p, 0)}
 	v.Code, v.Sum = v.Bound[0].Code, v.Bound[0].Sum // the last day of its use stands on the leaf itself
 	return v
@@ -127,9 +128,18 @@ func NoPowerView(s *site.Site, p *site.Page) Page {
 // SlidesView makes the view of the slides of a page, to hand out.
 func SlidesView(s *site.Site, p *site.Page) Page {
 	v := sheet(s, p.Lang, p.SlidesURL(), "slides", p.Title)
+	v.only(s, p, (*site.Page).HasWall)
 	v.Walls = []Wall{{Title: p.Title, Lang: p.Doc.Lang, Dir: s.Config.Language(p.Doc.Lang).Dir}}
 	v.UseUntil, v.Code, v.Sum = s.UseUntil(p), p.Code, s.Sum(p.Doc)[:8]
 	return v
+}
+
+// only leaves the languages whose page has the same paper.
+func (v *Page) only(s *site.Site, p *site.Page, has func(*site.Page) bool) {
+	v.Languages = slices.DeleteFunc(v.Languages, func(l LanguageLink) bool {
+		q := s.Page(l.Code, p.Path)
+		return q == nil || !has(q)
+	})
 }
 
 func formOf(s *site.Site, p *site.Page, i int) Part {
