@@ -19,11 +19,22 @@ func (z size) plus(y size) size { return size{z.Raw + y.Raw, z.Gzip + y.Gzip} }
 // shared is what pages load besides themselves.
 type shared struct {
 	Site            size // css/site.css and js/start.js: every page
-	Steps           size // css/steps.css, and so on: pages that use them
-	Parts, Front    size
-	Rows            size
+	Steps, Rows     size // css/steps.css, and so on: pages that use them
+	Parts, Data     size
+	Front, Since    size
+	Share, Run      size
 	Leave           size // js/leave.js: pages to leave at once
 	Scripts, Styles size // all together
+}
+
+// file is where the size of a static file that not every page loads is kept, nil for one that nobody waits for to read,
+// such as print.css.
+func (s *shared) file(path string) *size {
+	return map[string]*size{
+		"css/steps.css": &s.Steps, "css/rows.css": &s.Rows, "css/parts.css": &s.Parts, "css/data.css": &s.Data,
+		"css/front.css": &s.Front, "css/since.css": &s.Since,
+		"css/share.css": &s.Share, "css/run.css": &s.Run, "js/leave.js": &s.Leave,
+	}[path]
 }
 
 // take adds a static file.
@@ -40,25 +51,16 @@ func (s *shared) take(path string, data []byte) {
 		sum = &s.Scripts
 	}
 	*sum = sum.plus(z)
-	switch path { // print.css and contrast.css are none of them: nobody waits for them to read
-	case "css/site.css", "js/start.js":
+	if path == "css/site.css" || path == "js/start.js" {
 		s.Site = s.Site.plus(z)
-	case "css/steps.css":
-		s.Steps = z
-	case "js/leave.js":
-		s.Leave = z
-	case "css/rows.css":
-		s.Rows = z
-	case "css/front.css":
-		s.Front = z
-	case "css/parts.css":
-		s.Parts = z
+	} else if kept := s.file(path); kept != nil {
+		*kept = z
 	}
 }
 
-// weight weighs a page of reading; sheets to take home and packs are printed, and have no budget.
+// weight weighs a page of reading; sheets to take home, packs and booklets are printed, and have no budget.
 func (w pageWork) weight(v *render.Page, url string, page []byte) report.Weight {
-	if v.Sheets || v.Bound != nil || v.Prints != nil || v.Beside.Lang != "" {
+	if v.Sheets || v.Leaves > 0 || v.Bound != nil || v.Prints != nil || v.Beside.Lang != "" {
 		return report.Weight{}
 	}
 	with := w.shared.Site
@@ -66,7 +68,7 @@ func (w pageWork) weight(v *render.Page, url string, page []byte) report.Weight 
 		with = with.plus(w.shared.Leave)
 	}
 	for _, name := range v.Styles {
-		with = with.plus(map[string]size{"steps": w.shared.Steps, "parts": w.shared.Parts, "front": w.shared.Front, "rows": w.shared.Rows}[name])
+		with = with.plus(*w.shared.file("css/" + name + ".css"))
 	}
 	return report.Weigh(url, v.Type, page, with.Raw, with.Gzip, w.budget(v.Type))
 }

@@ -50,7 +50,7 @@ func printed(s *site.Site, lang, name string) Page {
 	up := strings.Repeat("../", strings.Count(name, "/"))
 	v := Page{
 		Lang: lang, Dir: l.Dir, BodyLang: lang, BodyDir: l.Dir, BodyLangName: l.Name, Path: "print/" + name, Type: "pack", SiteTitle: site,
-		Root: up + "../../", Styles: []string{"steps", "parts", "rows", "data"}, NoIndex: true, Home: up + "../index.html", Keep: up + "../" + offline.SharePage, Release: c.Release.Version, Date: c.Release.Date,
+		Root: up + "../../", Styles: anything, NoIndex: true, Home: up + "../index.html", Keep: up + "../" + offline.SharePage, Release: c.Release.Version, Date: c.Release.Date,
 	}
 	if s.Page(lang, "help") != nil {
 		v.Help = up + "../help.html"

@@ -61,7 +61,7 @@ type Wall struct {
 func sheet(s *site.Site, lang, url, kind, title string) Page {
 	v := printed(s, lang, url[len(lang+"/print/"):len(url)-len(".html")])
 	v.Type, v.Title = kind, title
-	v.Styles = []string{"steps", "parts", "data", "run"}
+	v.Styles = append(slices.Clone(anything), "run")
 	v.Print = site.Relative(url, PrintURL(lang))
 	return v
 }

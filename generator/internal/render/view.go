@@ -138,11 +138,11 @@ func uses(d *markup.Document, names ...string) bool {
 	return slices.ContainsFunc(d.Directives, func(x markup.Directive) bool { return slices.Contains(names, x.Name) })
 }
 
-// styles names the style sheets that a page needs besides site.css: steps for what is done with people, rows for roles,
-// parts for what is looked up, data for plans, schemes and laws, front for doors to other parts. Hardly any page needs two,
-// so that its reader waits for two sheets at most.
+// styles names the style sheets that a page needs besides site.css: steps for what is done with people and for cards, rows
+// for roles, parts for what is looked up, data for plans, schemes and laws, front for doors to other parts. Hardly any page
+// needs more than two.
 func styles(d *markup.Document) (names []string) {
-	if _, steps := d.Minutes(); steps > 0 || uses(d, "slide", "say", "notes", "activity", "quiz") {
+	if _, steps := d.Minutes(); steps > 0 || uses(d, "slide", "say", "notes", "activity", "quiz", "cards") {
 		names = append(names, "steps")
 	}
 	if d.Front.Type == "role" {
@@ -248,12 +248,15 @@ func (v *Page) alternates(s *site.Site, p *site.Page) {
 	}
 }
 
+// anything are the style sheets of pages that are put together of parts of others, whatever these show.
+var anything = []string{"steps", "parts", "rows", "data"}
+
 // HandoutURL is where the handouts of a page are written.
 func HandoutURL(p *site.Page) string { return p.HandoutURL() }
 
 // HandoutView makes the view of the page of handouts.
 func HandoutView(v Page, b *Body) Page {
-	v.Sheets, v.TOC, v.Children, v.Body, v.Styles = true, nil, nil, "", []string{"steps", "parts", "rows", "data"}
+	v.Sheets, v.TOC, v.Children, v.Body, v.Styles = true, nil, nil, "", anything
 	v.Canonical, v.Alternates, v.NoIndex = "", nil, true
 	v.Code, v.Sum = site.SheetCode(v.Code), v.SheetSum
 	own := Item{Title: v.Title, URL: path.Base(v.Path) + ".html", Current: true}
