@@ -6,7 +6,8 @@ import (
 )
 
 // TestLeave: a page that its reader may have to leave at once goes blank, drops what was typed and gives its place in the
-// history to the next page: by the button, and by Shift three times; while it is hidden it is blank.
+// history to the next page: by the button, and by Shift three times; while it is hidden it is blank. A plan that is filled
+// in has a title that says no more than that.
 func TestLeave(t *testing.T) {
 	r := newReader(t)
 	for name, leave := range map[string]string{
@@ -25,6 +26,8 @@ func TestLeave(t *testing.T) {
 		// The neutral page is out of reach here; a page of the site stands for it. It stays away until the page is blank.
 		r.do(`document.querySelector(".leave").href = new URL("../../report.html", location)`)
 		r.do(`document.querySelector("textarea").value = "mine"`)
+		r.do(`document.querySelector("textarea").dispatchEvent(new Event("input", {bubbles: true}))`)
+		r.until(`document.title === "My plan"`)
 		r.until(`document.body.getClientRects().length`)
 		if name == "keys" {
 			r.do(`for (const key of ["Shift", "Shift", "A", "Shift"]) dispatchEvent(new KeyboardEvent("keydown", {key}))`)
@@ -53,6 +56,10 @@ func TestLeave(t *testing.T) {
 	r.must(r.Eval("document.title", &title))
 	if title != "Home and family" {
 		t.Errorf("the title is %q", title)
+	}
+	for _, page := range []string{"gu/help.html", "hi/handouts/rights-card.html"} { // anybody's, but not for everybody's eyes
+		r.must(r.Open(r.home+page, r.home))
+		r.until(`document.querySelector(".leave:not([data-title])") && document.querySelector("script[src$='leave.js']")`)
 	}
 	r.must(r.Open(r.home+"en/glossary.html", r.home))
 	var brought bool

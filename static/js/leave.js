@@ -33,6 +33,12 @@
     e.preventDefault();
     leave(link);
   });
+  // What is written on a plan says whose page it is: from then on its title, in lists of windows and of files, says no more
+  // than that it is a plan.
+  addEventListener('input', function () {
+    var link = shown();
+    if (link && link.dataset.title) document.title = link.dataset.title;
+  });
   addEventListener('keydown', function (e) {
     if (e.repeat) return;
     if (e.key !== 'Shift' || e.timeStamp - first > 5000) presses = 0; // a capital letter ends the count

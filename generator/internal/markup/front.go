@@ -28,6 +28,7 @@ type Front struct {
 	Prepare    []string      `yaml:"prepare" doc:"what to do beforehand, one thing each"`
 	Sources    []string      `yaml:"sources" doc:"where what it says comes from"`
 	Private    bool          `yaml:"private" doc:"it must not betray its reader: neutral path and title, a leave button, no last place"`
+	Leave      bool          `yaml:"leave" doc:"a button to leave it at once, though it is not private"`
 	ReviewDue  string        `yaml:"review_due" format:"date" doc:"the day by which somebody must have read it again"`
 	Needs      []string      `yaml:"needs" enum:"clinician lawyer native-speaker lived-experience" doc:"who has to check it before it counts as checked"`
 	SignOffs   []SignOff     `yaml:"signoffs" doc:"who checked it; written by psvsite sign"`

@@ -26,6 +26,7 @@ type Page struct {
 	Styles         []string // besides site.css: names in css/
 	Doors          bool     // the page itself leads to the parts of the site
 	Private        bool
+	OwnPlan        bool // people fill it in about themselves
 	Leave          bool // the reader may have to leave the page at once: it has a button for that, and its title names no site
 	NoIndex        bool
 	Canonical      string
@@ -112,7 +113,8 @@ func View(s *site.Site, p *site.Page) Page {
 	}
 	v.Code, v.UseUntil, v.Sum, v.SheetSum = p.Code, s.UseUntil(p), s.Sum(d)[:8], s.SheetSum(d)[:8]
 	v.Badge = badge(s, d)
-	v.Leave = v.Private || v.Type == "template" && slices.Contains(v.Audience, "member") // what people fill in about themselves
+	v.OwnPlan = v.Type == "template" && slices.Contains(v.Audience, "member")
+	v.Leave = v.Private || v.OwnPlan || d.Front.Leave
 	_, steps := d.Minutes()
 	v.HasSteps = steps > 0
 	v.Styles = styles(d)
