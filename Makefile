@@ -57,9 +57,10 @@ pdf: browser
 shots: browser
 	$(GO) run ./generator/shots
 
-# edits holds translations against 3,000 random sets of edits of their sources; `make test` makes 300.
+# edits holds translations against 30,000 random sets of edits of their sources, and prints what it found; `make test`
+# makes 3,000.
 edits:
-	EDITS=3000 $(GO) test ./generator/internal/translation -run TestRandomEdits -count 1 -v
+	EDITS=30000 STREAM=6 $(GO) test ./generator/internal/translation -run TestRandomEdits -count 1 -v
 
 fuzz:
 	$(GO) test ./generator/internal/markup -run '^$$' -fuzz FuzzParse -fuzztime 60s

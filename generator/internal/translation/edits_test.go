@@ -14,12 +14,12 @@ import (
 	"psvsite/generator/internal/markup"
 )
 
-// sets is how many sets of edits TestRandomEdits makes; `make edits` makes 3,000.
-func sets() int {
-	if n, err := strconv.Atoi(os.Getenv("EDITS")); err == nil {
+// setting is a number of the environment: EDITS is how many sets of edits TestRandomEdits makes, STREAM begins other ones.
+func setting(name string, otherwise int) int {
+	if n, err := strconv.Atoi(os.Getenv(name)); err == nil {
 		return n
 	}
-	return 300
+	return otherwise
 }
 
 // TestRandomEdits edits real pages at random, in words and in the order of their blocks, and knows of each block what it
@@ -28,9 +28,9 @@ func sets() int {
 func TestRandomEdits(t *testing.T) {
 	pages := englishPages(t)
 	total := tally{}
-	n := sets()
+	n := setting("EDITS", 3000)
 	for seed := range n {
-		r := rand.New(rand.NewPCG(uint64(seed), 5))
+		r := rand.New(rand.NewPCG(uint64(seed), uint64(setting("STREAM", 5))))
 		page := pages[r.IntN(len(pages))]
 		edited := edit(r, page)
 		total.judge(t, seed, page, edited)
