@@ -15,7 +15,7 @@ import (
 )
 
 // translateFlags are the flags that all commands about translations share.
-type translateFlags struct{ dir, lang string }
+type translateFlags struct{ dir, lang, edition string }
 
 func newTranslate() *cobra.Command {
 	f := &translateFlags{}
@@ -34,6 +34,7 @@ that somebody has read the two side by side.`,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.PersistentFlags().StringVarP(&f.dir, "dir", "C", ".", "the folder of the site")
+	c.PersistentFlags().StringVar(&f.edition, "edition", "", "the edition of config.yaml")
 	c.AddCommand(newStatus(f), newAccept(f), newExport(f), newImport(f), newKit(f))
 	return c
 }
@@ -44,7 +45,7 @@ func (f *translateFlags) texts(stderr io.Writer) (*catalog.Input, error) {
 	if err != nil {
 		return nil, &worldError{err}
 	}
-	texts, faults := build.Texts(in)
+	texts, faults := build.Texts(in, f.edition)
 	if texts == nil {
 		faults.Print(stderr)
 		return nil, errFaults

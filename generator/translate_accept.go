@@ -20,7 +20,7 @@ import (
 // acceptFlags are the flags of translate accept.
 type acceptFlags struct {
 	*translateFlags
-	edition, minor, by string
+	minor, by string
 }
 
 func newAccept(shared *translateFlags) *cobra.Command {
@@ -44,7 +44,6 @@ for a translation, such as a mended typo. It prints what changed; the reason sta
 		},
 	}
 	c.Flags().StringVar(&f.lang, "lang", "", "the language (default: each)")
-	c.Flags().StringVar(&f.edition, "edition", "", "the edition of config.yaml")
 	c.Flags().StringVar(&f.minor, "minor", "", "why a changed source changes nothing for its translations")
 	c.Flags().StringVar(&f.by, "by", "", "who says so; it is recorded")
 	return c
@@ -54,20 +53,7 @@ func (f *acceptFlags) run(stdout, stderr io.Writer, args []string) error {
 	if in, err := openInput(f.dir); err == nil && !in.OwnContent() {
 		return hinted("psvsite init DIR writes a folder to start from", "%s is no site that could take statements: it has no %s", f.dir, source.ConfigName)
 	}
-	o, err := f.open(f.edition, stderr)
-	if err != nil {
-		return err
-	}
-	languages, err := f.languages(o.Config)
-	if err != nil {
-		return err
-	}
-	files, args := otherFiles(args)
-	paths, err := pagePaths(o.Site, args)
-	if err != nil {
-		return err
-	}
-	texts, err := f.texts(stderr)
+	l, err := f.lookAt(args, stderr)
 	if err != nil {
 		return err
 	}
@@ -79,15 +65,13 @@ func (f *acceptFlags) run(stdout, stderr io.Writer, args []string) error {
 	if err := a.read(); err != nil {
 		return &worldError{err}
 	}
-	for _, t := range o.Site.Translations() {
-		if slices.Contains(languages, t.Doc.Lang) && (len(paths)+len(files) == 0 || slices.Contains(paths, t.Doc.Path)) {
+	for _, t := range l.site.Translations() {
+		if slices.Contains(l.languages, t.Doc.Lang) && (len(l.paths)+len(l.files) == 0 || slices.Contains(l.paths, t.Doc.Path)) {
 			a.page(t)
 		}
 	}
-	for _, code := range languages {
-		if f.edition == "" {
-			a.others(code, chosen(catalog.New(*texts, code).Stated(), files, len(paths) > 0))
-		}
+	for _, code := range l.languages {
+		a.others(code, l.others(code))
 	}
 	if err := a.write(); err != nil {
 		return &worldError{err}
@@ -178,7 +162,7 @@ func (a *acceptance) typos(t *site.Translation) (pairs, left []translation.Pair)
 
 // others states what holds of texts that stand in no page.
 func (a *acceptance) others(lang string, texts []catalog.Stated) {
-	file := path.Join("content", lang, source.SumName)
+	file := path.Join(source.ContentOf(a.edition), lang, source.SumName)
 	count := map[string]int{}
 	var names []string
 	for _, x := range texts {

@@ -28,7 +28,7 @@ func newExport(shared *translateFlags) *cobra.Command {
 		Long: `Export writes a PO file for each language and each folder of content: po/gu/training.po. Pages of no folder stand in
 site.pages.po, texts of content/data in site.data.po, interface strings in site.interface.po.
 A text whose source has changed since it was translated is fuzzy, and its old source stands beside it. PATHs choose
-folders, pages or the names of files.`,
+folders, pages or the names of files. Of an edition it writes what is its own, to po/EDITION/gu/training.po.`,
 		Example: `  psvsite translate export --lang gu
   psvsite translate export --lang gu --from hi training help
   psvsite translate export --lang mr --out /media/stick/po`,
@@ -41,6 +41,33 @@ folders, pages or the names of files.`,
 }
 
 func (f *exportFlags) run(stdout, stderr io.Writer, only []string) error {
+	return f.each(stderr, only, func(x export) error {
+		for _, file := range x.catalog.Export(x.only, x.from) {
+			name := filepath.Join(x.dir, file.Section+".po")
+			if err := writePO(x.catalog, name, file.Data); err != nil {
+				return err
+			}
+			if err := printf(stdout, "%s: %s, %d without translation, %d to look at again\n", name, countTexts(file.Texts), file.Open, file.Stale); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// export is what goes out for a language: the catalog, the sections of it that are asked for (none: all), the catalog of
+// the language beside it, if any, and the folder to write to.
+type export struct {
+	catalog *catalog.Catalog
+	only    []string
+	from    *catalog.Catalog
+	texts   *catalog.Input
+	lang    string
+	dir     string
+}
+
+// each gives out the texts of each language that the command is for.
+func (f *exportFlags) each(stderr io.Writer, only []string, give func(export) error) error {
 	texts, err := f.texts(stderr)
 	if err != nil {
 		return err
@@ -59,14 +86,8 @@ func (f *exportFlags) run(stdout, stderr io.Writer, only []string) error {
 		if err != nil {
 			return err
 		}
-		for _, file := range c.Export(chosen, from) {
-			name := filepath.Join(outDir(f.dir, f.out), lang, file.Section+".po")
-			if err := writePO(c, name, file.Data); err != nil {
-				return err
-			}
-			if err := printf(stdout, "%s: %s, %d without translation, %d to look at again\n", name, countTexts(file.Texts), file.Open, file.Stale); err != nil {
-				return err
-			}
+		if err := give(export{c, chosen, from, texts, lang, filepath.Join(outDir(f.dir, f.out), f.edition, lang)}); err != nil {
+			return err
 		}
 	}
 	return nil

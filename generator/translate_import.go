@@ -133,7 +133,7 @@ func (f *importFlags) write(lang string, changes *catalog.Changes, stdout io.Wri
 	}
 	defer root.Close()
 	if len(changes.Statements) > 0 {
-		if err := addStatements(root, lang, changes.Statements, changes.Texts); err != nil {
+		if err := addStatements(root, source.ContentOf(f.edition)+"/"+lang, changes.Statements, changes.Texts); err != nil {
 			return err
 		}
 	}
@@ -149,8 +149,8 @@ func (f *importFlags) write(lang string, changes *catalog.Changes, stdout io.Wri
 	return err
 }
 
-// addStatements adds to what is stated of translations.
-func addStatements(root *os.Root, lang string, statements []translation.Statement, texts translation.Texts) error {
+// addStatements adds to what is stated of the translations in a folder.
+func addStatements(root *os.Root, folder string, statements []translation.Statement, texts translation.Texts) error {
 	const all = "content/" + source.TextsName
 	before, err := readOrNothing(root, all)
 	if err != nil {
@@ -163,7 +163,7 @@ func addStatements(root *os.Root, lang string, statements []translation.Statemen
 	if err := replaceFile(root, all, known.Write()); err != nil {
 		return err
 	}
-	sum := "content/" + lang + "/" + source.SumName
+	sum := folder + "/" + source.SumName
 	if before, err = readOrNothing(root, sum); err != nil {
 		return err
 	}

@@ -32,34 +32,13 @@ comes back goes in with psvsite translate import. PATHs choose folders or pages,
 
 // kit writes a folder for each language.
 func (f *exportFlags) kit(stdout, stderr io.Writer, only []string) error {
-	texts, err := f.texts(stderr)
-	if err != nil {
-		return err
-	}
-	languages, err := f.languages(texts.Config)
-	if err != nil {
-		return err
-	}
-	from, err := f.beside(texts)
-	if err != nil {
-		return err
-	}
-	for _, lang := range languages {
-		c := catalog.New(*texts, lang)
-		chosen, err := sections(c, only)
-		if err != nil {
+	return f.each(stderr, only, func(x export) error {
+		files := kit.Make(kit.Input{Config: x.texts.Config, Lang: x.lang, Catalog: x.catalog, From: x.from, Terms: terms(x.texts), Only: x.only})
+		if err := writeKit(x.catalog, x.dir, files); err != nil {
 			return err
 		}
-		files := kit.Make(kit.Input{Config: texts.Config, Lang: lang, Catalog: c, From: from, Terms: terms(texts), Only: chosen})
-		dir := filepath.Join(outDir(f.dir, f.out), lang)
-		if err := writeKit(c, dir, files); err != nil {
-			return err
-		}
-		if err := printf(stdout, "%s: %s. Begin with %s\n", dir, plural(len(files), "file"), filepath.Join(dir, "start.html")); err != nil {
-			return err
-		}
-	}
-	return nil
+		return printf(stdout, "%s: %s. Begin with %s\n", x.dir, plural(len(files), "file"), filepath.Join(x.dir, "start.html"))
+	})
 }
 
 // terms are the words of the site; what is wrong with them a build says.

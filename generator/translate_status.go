@@ -20,7 +20,7 @@ import (
 // statusFlags are the flags of translate status.
 type statusFlags struct {
 	*translateFlags
-	edition, format string
+	format string
 }
 
 func newStatus(shared *translateFlags) *cobra.Command {
@@ -37,7 +37,6 @@ not translated, with its place and that of its source. Safety comes first.`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c.OutOrStdout(), c.ErrOrStderr(), args) },
 	}
 	c.Flags().StringVar(&f.lang, "lang", "", "the language to look at (default: each)")
-	c.Flags().StringVar(&f.edition, "edition", "", "the edition of config.yaml")
 	c.Flags().StringVar(&f.format, "format", "text", "text, or json for other programs")
 	return c
 }
@@ -68,26 +67,13 @@ func (f *statusFlags) run(stdout, stderr io.Writer, args []string) error {
 	if f.format != "text" && f.format != "json" {
 		return hinted("--format text, --format json", "translate status has no format %q", f.format)
 	}
-	o, err := f.open(f.edition, stderr)
+	l, err := f.lookAt(args, stderr)
 	if err != nil {
 		return err
 	}
-	languages, err := f.languages(o.Config)
-	if err != nil {
-		return err
-	}
-	files, args := otherFiles(args)
-	paths, err := pagePaths(o.Site, args)
-	if err != nil {
-		return err
-	}
-	texts, err := f.texts(stderr)
-	if err != nil {
-		return err
-	}
-	s := newStatusOf(o.Site, languages, paths, len(files) > 0)
-	for _, code := range languages {
-		s.others(code, chosen(catalog.New(*texts, code).Stated(), files, len(paths) > 0))
+	s := newStatusOf(l.site, l.languages, l.paths, len(l.files) > 0)
+	for _, code := range l.languages {
+		s.others(code, l.others(code))
 	}
 	if f.format == "json" {
 		e := json.NewEncoder(stdout)
@@ -103,13 +89,44 @@ func (f *statusFlags) run(stdout, stderr io.Writer, args []string) error {
 	return nil
 }
 
+// lookedAt is what a command about the state of translations looks at: of the site, in some languages, the pages at paths and
+// the texts of files that are no pages; all, when it names none.
+type lookedAt struct {
+	site         *site.Site
+	texts        *catalog.Input
+	languages    []string
+	paths, files []string
+}
+
+func (f *translateFlags) lookAt(args []string, stderr io.Writer) (*lookedAt, error) {
+	o, err := f.open(stderr)
+	if err != nil {
+		return nil, err
+	}
+	l := &lookedAt{site: o.Site}
+	if l.languages, err = f.languages(o.Config); err != nil {
+		return nil, err
+	}
+	l.files, args = otherFiles(args)
+	if l.paths, err = pagePaths(o.Site, args); err != nil {
+		return nil, err
+	}
+	l.texts, err = f.texts(stderr)
+	return l, err
+}
+
+// others are the texts of no page in a language.
+func (l *lookedAt) others(lang string) []catalog.Stated {
+	return chosen(catalog.New(*l.texts, lang).Stated(), l.files, len(l.paths) > 0)
+}
+
 // open reads the site. Errors of its content are printed, and end the command only where there is nothing to look at.
-func (f *translateFlags) open(edition string, stderr io.Writer) (*build.Opened, error) {
+func (f *translateFlags) open(stderr io.Writer) (*build.Opened, error) {
 	in, err := openInput(f.dir)
 	if err != nil {
 		return nil, &worldError{err}
 	}
-	o, err := build.Open(in, edition)
+	o, err := build.Open(in, f.edition)
 	if err != nil {
 		return nil, &worldError{err}
 	}
@@ -155,6 +172,9 @@ func pagePath(arg string, c *config.Config) string {
 func otherFiles(args []string) (files, pages []string) {
 	for _, arg := range args {
 		name := strings.TrimPrefix(strings.ReplaceAll(arg, `\`, "/"), "content/")
+		if rest, ok := strings.CutPrefix(name, "editions/"); ok && strings.Contains(rest, "/data/") {
+			_, name, _ = strings.Cut(rest, "/")
+		}
 		switch {
 		case strings.HasPrefix(name, "data/") && strings.HasSuffix(name, ".yaml"):
 			files = append(files, name)

@@ -2,6 +2,7 @@ package build
 
 import (
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -10,10 +11,10 @@ import (
 	"psvsite/generator/internal/source"
 )
 
-// Texts gathers what a site has to translate: that of the base, without an edition. A page with an error in it has texts
-// that cannot be told; the faults say so, and then there is no input.
-func Texts(in source.Input) (*catalog.Input, diag.List) {
-	b := &builder{in: in, cache: NewRunCache(), result: &Result{}}
+// Texts gathers what a site has to translate: that of the base, or what an edition has of its own. A page with an error in
+// it has texts that cannot be told; the faults say so, and then there is no input.
+func Texts(in source.Input, edition string) (*catalog.Input, diag.List) {
+	b := &builder{in: in, o: Options{Edition: edition}, cache: NewRunCache(), result: &Result{}}
 	chain := b.configure()
 	if !b.broken() {
 		b.load(chain)
@@ -22,12 +23,13 @@ func Texts(in source.Input) (*catalog.Input, diag.List) {
 	if b.broken() {
 		return nil, b.faults()
 	}
-	out := &catalog.Input{Config: b.config, Statements: b.statements(), Pages: b.catalogFiles(b.tree.Pages)}
+	out := &catalog.Input{Config: b.config, Root: source.ContentOf(edition), Statements: b.statements(), Pages: b.catalogFiles(b.tree.Pages)}
 	for _, name := range slices.Sorted(maps.Keys(b.tree.Data)) {
-		out.Data = append(out.Data, b.catalogFiles(b.tree.Data[name])...)
+		own := slices.DeleteFunc(slices.Clone(b.tree.Data[name]), func(f source.File) bool { return path.Dir(f.Name) != out.Root+"/data" })
+		out.Data = append(out.Data, b.catalogFiles(own)...)
 	}
 	for _, f := range b.catalogFiles(b.tree.Layouts) {
-		if lang, ok := strings.CutPrefix(f.Path, "i18n/"); ok {
+		if lang, ok := strings.CutPrefix(f.Path, "i18n/"); ok && edition == "" {
 			f.Lang = strings.TrimSuffix(lang, ".yaml")
 			out.Strings = append(out.Strings, f)
 		}

@@ -24,9 +24,10 @@ type File struct {
 	Data []byte
 }
 
-// Input is what a site has to translate. All of it is of the base, without an edition.
+// Input is what a site has to translate: all of the base, or what an edition has of its own.
 type Input struct {
 	Config     *config.Config
+	Root       string // the folder whose texts these are: content, or content/editions/NAME
 	Pages      []File // of all languages
 	Strings    []File // layouts/i18n, of all languages
 	Data       []File // content/data
@@ -93,7 +94,7 @@ func New(in Input, lang string) *Catalog {
 // source is the language that others are translated from.
 func (c *Catalog) source() string { return c.in.Config.DefaultLanguage }
 
-// pages pairs the pages of the source with those of the language.
+// pages pairs the pages of the source with those of the language. Of an edition it takes those of which either is its own.
 func (c *Catalog) pages() (list []document) {
 	own := map[string]File{}
 	for _, f := range c.in.Pages {
@@ -102,12 +103,15 @@ func (c *Catalog) pages() (list []document) {
 		}
 	}
 	for _, f := range c.in.Pages {
-		if f.Lang == c.source() {
-			list = append(list, newPage(f, own[f.Path], c.lang.Code, c.in.Statements))
+		if f.Lang == c.source() && (c.isOwn(f) || c.isOwn(own[f.Path])) {
+			list = append(list, newPage(f, own[f.Path], c.in.Root, c.lang.Code, c.in.Statements))
 		}
 	}
 	return list
 }
+
+// isOwn reports whether a file stands in the folder whose texts the catalog has.
+func (c *Catalog) isOwn(f File) bool { return strings.HasPrefix(f.Name, c.in.Root+"/") }
 
 // group is the units of one document that share a context and a text: one entry.
 type group struct {

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"maps"
+	"path"
 	"strconv"
 	"strings"
 
@@ -37,7 +38,7 @@ type languageText struct {
 
 func (c *Catalog) data() (list []document) {
 	for _, f := range c.in.Data {
-		d := &dataFile{File: f, lang: c.lang.Code, state: newState(c.in.Statements, c.lang.Code, strings.TrimPrefix(f.Name, "content/"))}
+		d := &dataFile{File: f, lang: c.lang.Code, state: newState(c.in.Statements, c.lang.Code, "data/"+path.Base(f.Name))}
 		if root := readYAML(f.Data); root != nil {
 			d.collect(root, "", c.source(), c.in.Config.Codes())
 		}

@@ -12,7 +12,8 @@ import (
 // page is a page of the source and its translation.
 type page struct {
 	path           string
-	source, target File // target.Data is nil when there is none
+	source, target File   // target.Data is nil when there is none
+	written        string // the name of the file that takes changes: where target is the base's, an edition has its own
 	from, to       markup.Outline
 	list           []Unit
 	answers        []int // by unit of the source: of the target, or -1
@@ -20,11 +21,15 @@ type page struct {
 	guessed        bool  // it is not tracked and built otherwise than its source: what answers what is a guess
 }
 
-func newPage(source, target File, lang string, set *translation.Set) *page {
+func newPage(source, target File, root, lang string, set *translation.Set) *page {
 	p := &page{path: source.Path, source: source, target: target, tracked: true}
+	p.written = root + "/" + lang + strings.TrimPrefix(source.Name, rootOf(source.Name)+"/"+source.Lang)
+	if strings.HasPrefix(target.Name, root+"/") {
+		p.written = target.Name
+	}
 	p.from = markup.OutlineOf(source.Name, source.Lang, source.Path, source.Data)
 	if target.Data == nil {
-		p.target = File{Name: inLanguage(source.Name, source.Lang, lang), Lang: lang, Path: source.Path}
+		p.target = File{Name: p.written, Lang: lang, Path: source.Path}
 	} else {
 		p.to = markup.OutlineOf(target.Name, target.Lang, target.Path, target.Data)
 	}
@@ -35,9 +40,13 @@ func newPage(source, target File, lang string, set *translation.Set) *page {
 	return p
 }
 
-// inLanguage is the name of the same page in another language.
-func inLanguage(name, from, to string) string {
-	return strings.Replace(name, "content/"+from+"/", "content/"+to+"/", 1)
+// rootOf is the folder of the languages among which a page stands: content, or an edition's.
+func rootOf(name string) string {
+	if rest, ok := strings.CutPrefix(name, "content/editions/"); ok {
+		edition, _, _ := strings.Cut(rest, "/")
+		return "content/editions/" + edition
+	}
+	return "content"
 }
 
 // answer finds which text of the target answers each of the source.
@@ -109,7 +118,7 @@ func (p *page) byPlace() {
 	}
 }
 
-func (p *page) name() string  { return p.target.Name }
+func (p *page) name() string  { return p.written }
 func (p *page) units() []Unit { return p.list }
 
 // section is the uppermost folder of a page.

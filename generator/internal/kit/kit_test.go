@@ -21,7 +21,7 @@ func kitFor(t *testing.T, lang, fallback string) map[string]string {
 	if len(faults)+len(more) > 0 {
 		t.Fatal(faults, more)
 	}
-	in := catalog.Input{Config: c, Statements: set, Pages: []catalog.File{{
+	in := catalog.Input{Config: c, Root: "content", Statements: set, Pages: []catalog.File{{
 		Name: "content/en/help.md", Lang: "en", Path: "help", Data: []byte("---\ntitle: Help\nsummary: A < B\ntype: help\n---\n"),
 	}}}
 	files := map[string]string{}

@@ -10,11 +10,14 @@ import (
 const releases = "releases"
 
 // Releases is the folder for the releases of an edition; of the base, when edition is empty.
-func Releases(edition string) string {
+func Releases(edition string) string { return ContentOf(edition) + "/" + releases }
+
+// ContentOf is the content folder of an edition; the base's, when edition is empty.
+func ContentOf(edition string) string {
 	if edition == "" {
-		return "content/" + releases
+		return "content"
 	}
-	return "content/editions/" + edition + "/" + releases
+	return "content/editions/" + edition
 }
 
 var versionForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.-]*$`)
