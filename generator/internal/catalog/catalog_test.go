@@ -35,7 +35,7 @@ func newInput(t *testing.T, settings string) Input {
 	if len(faults)+len(more) > 0 {
 		t.Fatal(faults, more)
 	}
-	return Input{Config: c, Statements: set}
+	return Input{Config: c, Root: "content", Statements: set}
 }
 
 // realSite is the site of this repository.

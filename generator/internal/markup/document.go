@@ -31,6 +31,7 @@ type Heading struct {
 	Minutes   int    // of a step; 0 when it has none
 	Method    string // of a step: talk, show, do, rest
 	Directive int    // index of the innermost directive around it, or -1
+	Hash      Hash   // of its text, as translations state it; zero when it has none
 	Pos       diag.Position
 }
 

@@ -130,3 +130,19 @@ func reservedID(id string) bool {
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
+
+// hashHeadings gives headings the hashes of their texts.
+func (d *Document) hashHeadings() {
+	next := 0
+	for i := range d.Packed {
+		if d.Unit(i).Kind == HeadingUnit && next < len(d.Headings) {
+			d.Headings[next].Hash = d.Packed[i].Hash
+			next++
+		}
+	}
+	if next < len(d.Headings) { // one of them is empty, which is a fault: nobody can say which
+		for i := range d.Headings {
+			d.Headings[i].Hash = 0
+		}
+	}
+}

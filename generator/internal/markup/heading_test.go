@@ -1,6 +1,9 @@
 package markup
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestSlug(t *testing.T) {
 	for text, want := range map[string]string{
@@ -72,7 +75,10 @@ Set &amp; text {#own}
 		if line := h.Pos.Line; line != lines[i] {
 			t.Errorf("heading %q stands at line %d, not %d", h.Text, line, lines[i])
 		}
-		h.Pos = want[i].Pos
+		if h.Hash == 0 || !slices.ContainsFunc(d.Units(), func(u UnitFact) bool { return u.Kind == HeadingUnit && u.Hash == h.Hash }) {
+			t.Errorf("heading %q has the hash %s", h.Text, h.Hash)
+		}
+		h.Pos, h.Hash = want[i].Pos, 0
 		if h != want[i] {
 			t.Errorf("heading %+v, want %+v", h, want[i])
 		}

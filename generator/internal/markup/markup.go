@@ -144,6 +144,7 @@ func (p *page) compile(root ast.Node, src []byte) {
 		panic("markup: " + err.Error()) // nothing is written to, so nothing can fail
 	}
 	p.doc.Body = c.finish()
+	p.doc.hashHeadings()
 	p.doc.Packed, p.doc.Texts = slices.Clip(p.doc.Packed), slices.Clip(p.doc.Texts)
 	p.checkSteps()
 }

@@ -12,6 +12,7 @@ import (
 
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/markup"
+	"psvsite/generator/internal/translation"
 )
 
 // TargetKind says what a link leads to.
@@ -180,27 +181,42 @@ func (b *builder) anchors(d *markup.Document) map[string]bool {
 }
 
 // anchor finds an id on the page that is served. An id that the target has in the link's own language or in the source
-// language counts too: it stands for the heading at the same place. A translation that has fallen behind has no such
-// place, and the link leads to its top.
+// language counts too: it stands for the heading that answers it. A translation that has fallen behind may have no such
+// heading, and the link leads to its top.
 func (b *builder) anchor(p, q *Page, id string) (served string, ok bool) {
 	if b.anchors(q.Doc)[id] {
 		return id, true
 	}
 	for _, lang := range []string{p.Doc.Lang, b.Config.DefaultLanguage} {
 		if d := b.docs[lang][q.Path]; d != nil && b.anchors(d)[id] {
-			return sameHeading(d, q.Doc, id), true
+			return b.sameHeading(d, q.Doc, id), true
 		}
 	}
 	return "", false
 }
 
-// sameHeading is the id of the heading at the same place in another document with equally many, or empty.
-func sameHeading(from, to *markup.Document, id string) string {
+// sameHeading is the id of the heading that stands for one of another language's document of the same page, or empty. Both
+// answer the source.
+func (b *builder) sameHeading(from, to *markup.Document, id string) string {
 	i := slices.IndexFunc(from.Headings, func(h markup.Heading) bool { return h.ID == id })
-	if i < 0 || len(from.Headings) != len(to.Headings) {
+	if i < 0 {
 		return ""
 	}
-	return to.Headings[i].ID
+	source := b.answered(from)[i]
+	if j := slices.Index(b.answered(to), source); source >= 0 && j >= 0 {
+		return to.Headings[j].ID
+	}
+	return ""
+}
+
+// answered says which heading of the source each of a document's stands for, or -1. A page of one language alone has no
+// source, and its headings stand for themselves.
+func (b *builder) answered(d *markup.Document) []int {
+	source := b.docs[b.Config.DefaultLanguage][d.Path]
+	if source == nil {
+		source = d
+	}
+	return translation.Headings(d, source, b.stated.Of(d.Lang, d.Path))
 }
 
 // toFile resolves a link to a picture or another file: the document's own, else along the fallback chain.
