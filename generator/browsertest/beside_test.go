@@ -4,27 +4,44 @@ import (
 	"bytes"
 	"io/fs"
 	"os"
-	"path/filepath"
+	"regexp"
 	"testing"
 	"testing/fstest"
 
-	"psvsite"
-	"psvsite/generator/internal/build"
-	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/source"
 )
 
-// settled is a site with another config.yaml.
-type settled struct {
+// changed is a site of which some files say something else.
+type changed struct {
 	fs.FS
-	config fstest.MapFS
+	files fstest.MapFS
 }
 
-func (s settled) Open(name string) (fs.File, error) {
-	if name == source.ConfigName {
-		return s.config.Open(name)
+func (c changed) Open(name string) (fs.File, error) {
+	if c.files[name] != nil {
+		return c.files.Open(name)
 	}
-	return s.FS.Open(name)
+	return c.FS.Open(name)
+}
+
+// change has files of this repository's site say something else.
+func change(t *testing.T, files map[string]func([]byte) []byte) fs.FS {
+	t.Helper()
+	root, err := os.OpenRoot("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := changed{root.FS(), fstest.MapFS{}}
+	for name, to := range files {
+		data, err := fs.ReadFile(c.FS, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.files[name] = (&fstest.MapFile{Data: to(data)}); bytes.Equal(data, c.files[name].Data) {
+			t.Fatalf("%s says what it said", name)
+		}
+	}
+	return c
 }
 
 // TestBeside opens pages in two languages: stacked on a phone, in two columns from 768 px on, nothing wider than the
@@ -34,7 +51,9 @@ func TestBeside(t *testing.T) {
 	if err != nil {
 		t.Fatalf("axe-core is not there; fetch it with: make browser (%v)", err)
 	}
-	home := "file://" + writeBeside(t) + "/"
+	home := "file://" + lay(t, change(t, map[string]func([]byte) []byte{source.ConfigName: func(config []byte) []byte {
+		return bytes.Replace(config, []byte("\nbilingual: []\n"), []byte("\nbilingual: [[gu, en], [hi, en], [gu, hi]]\n"), 1)
+	}})) + "/"
 	tab := start(t, 1)[0]
 	for _, page := range []string{"gu/help.with-en.html", "gu/refreshers/1-listening.with-en.html", "hi/recovery-plan/wellness.with-en.html", "gu/roles/psv.with-hi.html"} {
 		for _, fault := range check(tab, home+page, home, []window{phone, laptop}) {
@@ -64,32 +83,43 @@ func TestBeside(t *testing.T) {
 	}
 }
 
-// writeBeside builds the site of this repository with pages in two languages.
-func writeBeside(t *testing.T) string {
-	t.Helper()
-	root, err := os.OpenRoot("../..")
+// TestMarks opens translations that have fallen behind, in a paragraph and in a safety box: the marks are there, the boxes
+// that they open too, nothing is wider than the window, and nobody is shut out.
+func TestMarks(t *testing.T) {
+	axe, err := os.ReadFile(axePath)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("axe-core is not there; fetch it with: make browser (%v)", err)
 	}
-	config, err := fs.ReadFile(root.FS(), source.ConfigName)
-	if err != nil {
-		t.Fatal(err)
+	front, box := regexp.MustCompile(`(?s)^(---\n.*?\n---\n\n)`), regexp.MustCompile(`(?m)^(:::+ safety[^\n]*\n)`)
+	behind := func(page []byte) []byte {
+		return box.ReplaceAll(front.ReplaceAll(page, []byte("${1}Today this is otherwise. ")), []byte("${1}First sit down beside them. "))
 	}
-	config = bytes.Replace(config, []byte("\nbilingual: []\n"), []byte("\nbilingual: [[gu, en], [hi, en], [gu, hi]]\n"), 1)
-	site := settled{root.FS(), fstest.MapFS{source.ConfigName: {Data: config}}}
-	r, err := build.Build(source.Input{Disk: site, Embedded: psvsite.Default}, build.Options{}, build.NewCache())
-	if err != nil || r.Faults.Count(diag.Error) > 0 {
-		t.Fatal(err, r.Faults)
+	pages := []string{"help", "refreshers/1-listening", "recovery-plan/crisis", "roles/psv"}
+	files := map[string]func([]byte) []byte{}
+	for _, page := range pages {
+		files["content/en/"+page+".md"] = behind
 	}
-	dir := t.TempDir()
-	for _, f := range r.Files {
-		name := filepath.Join(dir, filepath.FromSlash(f.Path))
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			t.Fatal(err)
+	home := "file://" + lay(t, change(t, files)) + "/"
+	tab := start(t, 1)[0]
+	for _, lang := range []string{"gu", "hi"} {
+		for _, page := range pages {
+			page = lang + "/" + page + ".html"
+			for _, fault := range check(tab, home+page, home, []window{phone, laptop}) {
+				t.Errorf("%s: %s", page, fault)
+			}
+			var marks int
+			must(t, tab.Eval(`document.querySelectorAll("details.since").forEach(d => { d.open = true }), document.querySelectorAll(".since, .stale, .warn").length`, &marks))
+			if marks == 0 {
+				t.Errorf("%s has no mark", page)
+			}
+			for _, f := range axeOf(t, tab, string(axe)) {
+				t.Errorf("%s, opened: %s", page, f)
+			}
+			for _, scheme := range []string{"light", "dark"} {
+				for _, f := range lookWithAxe(t, tab, home+page, home, scheme, string(axe)) {
+					t.Errorf("%s, %s: %s", page, scheme, f)
+				}
+			}
 		}
-		if err := os.WriteFile(name, f.Data, 0o666); err != nil {
-			t.Fatal(err)
-		}
 	}
-	return dir
 }

@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -17,6 +18,7 @@ import (
 	"psvsite/generator/internal/build"
 	"psvsite/generator/internal/chrome"
 	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/output"
 	"psvsite/generator/internal/source"
 )
 
@@ -98,30 +100,20 @@ func (v visit) make(t *testing.T, tab *chrome.Tab) {
 
 // write builds a site into a folder and chooses what to open of it: of each type of page, language by language, the
 // longest; the longest sheet of handouts; and the first page.
-func write(t *testing.T, from string) (dir string, pages []string) {
+func write(t *testing.T, from string) (string, []string) {
 	t.Helper()
 	root, err := os.OpenRoot(from)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := build.Build(source.Input{Disk: root.FS(), Embedded: psvsite.Default}, build.Options{}, build.NewCache())
-	if err != nil || r.Faults.Count(diag.Error) > 0 {
-		t.Fatal(err, r.Faults)
-	}
-	dir = t.TempDir()
+	dir, files := laid(t, root.FS())
 	longest, size := map[string]string{}, map[string]int{}
-	for _, f := range r.Files {
-		name := filepath.Join(dir, filepath.FromSlash(f.Path))
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, f.Data, 0o666); err != nil {
-			t.Fatal(err)
-		}
+	for _, f := range files {
 		if kind := kindOf(t, from, f.Path); kind != "" && len(f.Data) > size[kind] {
 			longest[kind], size[kind] = f.Path, len(f.Data)
 		}
 	}
+	var pages []string
 	for _, page := range longest {
 		pages = append(pages, page)
 	}
@@ -167,4 +159,30 @@ func kindOf(t *testing.T, site, file string) string {
 	}
 	t.Fatalf("no source is found for %s", file)
 	return ""
+}
+
+// lay builds a site and lays it into a folder of its own.
+func lay(t *testing.T, disk fs.FS) string {
+	t.Helper()
+	dir, _ := laid(t, disk)
+	return dir
+}
+
+func laid(t *testing.T, disk fs.FS) (string, []output.File) {
+	t.Helper()
+	r, err := build.Build(source.Input{Disk: disk, Embedded: psvsite.Default}, build.Options{}, build.NewCache())
+	if err != nil || r.Faults.Count(diag.Error) > 0 {
+		t.Fatal(err, r.Faults)
+	}
+	dir := t.TempDir()
+	for _, f := range r.Files {
+		name := filepath.Join(dir, filepath.FromSlash(f.Path))
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, f.Data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir, r.Files
 }

@@ -1,15 +1,8 @@
 package browsertest
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 	"testing/fstest"
-
-	"psvsite"
-	"psvsite/generator/internal/build"
-	"psvsite/generator/internal/diag"
-	"psvsite/generator/internal/source"
 )
 
 const session = "---\ntitle: اچھی طرح سننا\nsummary: سننے کی مشق۔\ntype: session\nminutes: 10\nneeds: [clinician]\nobjectives: [سننا]\n---\n\n" +
@@ -35,20 +28,7 @@ func TestRightToLeft(t *testing.T) {
 	for name, text := range others {
 		files["content/ur/"+name+".md"] = &fstest.MapFile{Data: []byte(text)}
 	}
-	r, err := build.Build(source.Input{Disk: files, Embedded: psvsite.Default}, build.Options{}, build.NewCache())
-	if err != nil || r.Faults.Count(diag.Error) > 0 {
-		t.Fatal(err, r.Faults)
-	}
-	dir := t.TempDir()
-	for _, f := range r.Files {
-		name := filepath.Join(dir, filepath.FromSlash(f.Path))
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, f.Data, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
+	dir := lay(t, files)
 	tab, home := start(t, 1)[0], "file://"+dir+"/"
 	for _, name := range []string{"role", "template", "help", "handout", "session"} {
 		for _, fault := range check(tab, home+"ur/"+name+".html", home, []window{phone, laptop}) {
@@ -61,7 +41,7 @@ func TestRightToLeft(t *testing.T) {
 		}
 	}
 	var place struct{ Title, Bar bool }
-	err = tab.Eval(`(() => {
+	err := tab.Eval(`(() => {
 		const title = document.querySelector("h1").getBoundingClientRect(), say = getComputedStyle(document.querySelector(".say"))
 		return {Title: title.right > innerWidth / 2, Bar: parseFloat(say.borderRightWidth) > parseFloat(say.borderLeftWidth)}
 	})()`, &place)
