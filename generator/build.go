@@ -99,7 +99,7 @@ func (f *buildFlags) run(stdout, stderr io.Writer) error {
 func (f *buildFlags) build(in source.Input, folder *output.Folder, stderr io.Writer) (*build.Result, output.Report, error) {
 	started, cache := time.Now(), build.NewRunCache()
 	progress := newProgress(stderr, f.quiet)
-	o := build.Options{Edition: f.edition, Day: f.day, Jobs: f.jobs, Urgent: f.urgent, Progress: progress.step, Have: folder.Has}
+	o := build.Options{Edition: f.edition, Day: f.day, Jobs: f.jobs, Urgent: f.urgent, Copies: true, Progress: progress.step, Have: folder.Has}
 	disk, err := f.openDisk()
 	if err != nil {
 		return nil, output.Report{}, err

@@ -15,6 +15,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"psvsite/generator/internal/bundle"
 	"psvsite/generator/internal/config"
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/markup"
@@ -43,6 +44,9 @@ type Options struct {
 
 	// Urgent lets a site out whose translations lack what its source says: its pages say so themselves.
 	Urgent bool
+
+	// Copies has the build make the files to pass on that config.yaml asks for; they take as long as the site itself.
+	Copies bool
 
 	// Decks asks for a list of what a browser is to measure.
 	Decks bool
@@ -157,6 +161,7 @@ type builder struct {
 	weights   []report.Weight // guarded by mu
 	kept      []offline.File  // all files so far; guarded by mu
 	worker    int             // bytes of the service worker without its list, under gzip
+	whole     bundle.Files    // the files themselves, where others are made of them; guarded by mu
 }
 
 func (b *builder) report(list diag.List) {

@@ -2,6 +2,7 @@ package build
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -41,19 +42,75 @@ func Bundle(in source.Input, o Options, what Bundles) (*Result, error) {
 	return Build(in, o, NewRunCache())
 }
 
+// bundling reports whether files to pass on are to be made: in place of the site, or besides.
+func (b *builder) bundling() bool {
+	return b.o.bundles != nil || b.o.Copies && b.config.Copies
+}
+
+// keepWhole has the build keep the files of the site, which files to pass on are made of. A file that only the output
+// folder holds is then made anew.
+func (b *builder) keepWhole() {
+	if b.bundling() {
+		b.whole, b.o.Have = bundle.Files{}, nil
+	}
+}
+
+// bundler begins to make files of a language: from all of the site so far, what only such files hold, and their own page
+// about passing on.
+func (b *builder) bundler(model *site.Site, layouts *render.Layouts, lang string) bundler {
+	files := maps.Clone(b.whole)
+	for _, f := range b.tree.Static {
+		if strings.HasPrefix(f.Path, "copies/") {
+			file, _ := b.small(f, f.Path)
+			files[f.Path] = file.Data
+		}
+	}
+	for _, code := range b.config.Codes() {
+		files[code+"/"+offline.SharePage] = b.sharePage(model, layouts, code, nil, nil)
+	}
+	return bundler{b, model, layouts, files, lang}
+}
+
+// copiesFolder is where files to pass on stand in a site. No phone keeps them: see offline.Groups.
+const copiesFolder = "files/"
+
+// copies makes the files to pass on that config.yaml asks for, and lists them.
+func (b *builder) copies(model *site.Site, layouts *render.Layouts) (list []offline.File) {
+	if b.o.bundles != nil || !b.bundling() || b.broken() {
+		return nil
+	}
+	codes := b.config.Codes()
+	made := make([][2][]byte, len(codes))
+	makers := make([]bundler, len(codes))
+	for i, code := range codes {
+		makers[i] = b.bundler(model, layouts, code)
+	}
+	b.each(2*len(codes), func(i int) {
+		if w := makers[i/2]; i%2 == 0 {
+			made[i/2][0] = w.language()
+		} else {
+			made[i/2][1] = w.zip()
+		}
+	})
+	for i, w := range makers {
+		for k, ending := range []string{".html", ".zip"} {
+			name := copiesFolder + w.base() + ending
+			b.add(name, made[i][k])
+			list = append(list, offline.File{Path: name, Size: len(made[i][k])})
+		}
+	}
+	return list
+}
+
 // bundles makes what was asked for from the files of the site, and puts it in their place.
 func (b *builder) bundles(model *site.Site, layouts *render.Layouts) {
 	if b.o.bundles == nil || b.broken() {
 		return
 	}
-	files := bundle.Files{}
-	for _, f := range b.result.Files {
-		files[f.Path] = f.Data
-	}
 	b.result.Files = nil
 	for _, lang := range b.config.Codes() {
 		if b.o.bundles.Lang == "" || b.o.bundles.Lang == lang {
-			b.bundle(bundler{b, model, layouts, files, lang})
+			b.bundle(b.bundler(model, layouts, lang))
 		}
 	}
 }

@@ -29,17 +29,18 @@ func (b *builder) offline(layouts *render.Layouts) {
 }
 
 // share writes each language's page about keeping the site and passing it on.
-func (b *builder) share(model *site.Site, layouts *render.Layouts) {
-	var groups []offline.Group
-	if b.o.bundles == nil { // a copy is kept already
-		groups = b.groups()
-	}
+func (b *builder) share(model *site.Site, layouts *render.Layouts, copies []offline.File) {
 	for _, code := range b.config.Codes() {
-		view := layouts.ShareView(model, code, groups)
-		page, faults := layouts.Execute(&view, nil)
-		b.report(faults)
-		b.add(code+"/"+offline.SharePage, page)
+		b.add(code+"/"+offline.SharePage, b.sharePage(model, layouts, code, b.groups(), copies))
 	}
+}
+
+// sharePage lays that page out; in a copy, which is kept already, it has neither groups to keep nor files to pass on.
+func (b *builder) sharePage(model *site.Site, layouts *render.Layouts, lang string, groups []offline.Group, copies []offline.File) []byte {
+	view := layouts.ShareView(model, lang, groups, copies)
+	page, faults := layouts.Execute(&view, nil)
+	b.report(faults)
+	return page
 }
 
 func (b *builder) groups() []offline.Group { return offline.Groups(b.kept, b.config.Codes()) }

@@ -79,6 +79,9 @@ func (b *builder) emit(files ...sized) {
 		}
 		b.mu.Lock()
 		b.kept = append(b.kept, offline.File{Path: f.Path, Sum: f.Sum, Size: f.size})
+		if b.whole != nil {
+			b.whole[f.Path] = f.Data
+		}
 		if b.o.Sink == nil {
 			b.result.Files = append(b.result.Files, f.File)
 		}
@@ -216,7 +219,7 @@ func (b *builder) static() {
 	for _, f := range b.tree.Static {
 		switch {
 		case strings.HasPrefix(f.Path, "icons/"), path.Base(f.Path) == "README.md":
-		case strings.HasPrefix(f.Path, "copies/") && b.o.bundles == nil:
+		case strings.HasPrefix(f.Path, "copies/"):
 		default:
 			b.shared.take(f.Path, b.copyFile(f, f.Path))
 		}
@@ -227,7 +230,16 @@ var mediaTypes = map[string]string{".css": "text/css", ".js": "text/javascript",
 
 // copyFile writes a file of the site as small as can be, and returns its bytes.
 func (b *builder) copyFile(f source.File, to string) []byte {
-	file, ok := b.cache.reads.static.do(f, func() (output.File, bool) {
+	file, ok := b.small(f, to)
+	if ok {
+		b.emit(sized{file, len(file.Data)})
+	}
+	return file.Data
+}
+
+// small makes a file of the site as small as can be.
+func (b *builder) small(f source.File, to string) (output.File, bool) {
+	return b.cache.reads.static.do(f, func() (output.File, bool) {
 		bytes, ok := b.read(f)
 		if !ok {
 			return output.File{}, false
@@ -240,10 +252,6 @@ func (b *builder) copyFile(f source.File, to string) []byte {
 			return output.File{Path: to, Data: small, Sum: memo.SumOf(small)}
 		}), true
 	})
-	if ok {
-		b.emit(sized{file, len(file.Data)})
-	}
-	return file.Data
 }
 
 // root writes what stands beside the language folders.

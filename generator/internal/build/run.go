@@ -38,6 +38,7 @@ func (b *builder) run() {
 	if b.broken() {
 		return
 	}
+	b.keepWhole()
 	b.static()
 	b.sheets(model)
 	if b.o.Decks {
@@ -46,9 +47,9 @@ func (b *builder) run() {
 	b.render(model, docs, pictures, layouts)
 	b.packs(model, docs, pictures, layouts)
 	b.runs(model, docs, pictures, layouts)
-	b.share(model, layouts)
 	b.beside(model, docs, pictures, layouts)
 	b.root(model, layouts)
+	b.share(model, layouts, b.copies(model, layouts))
 	b.papers(model, layouts)
 	b.offline(layouts)
 	b.summary(model, layouts)

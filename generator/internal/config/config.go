@@ -40,6 +40,7 @@ type Config struct {
 	Day             Day                `yaml:"day" doc:"what all days of a course share"`
 	Editions        map[string]Edition `yaml:"editions" doc:"a state's or a hospital's own version, by name; its files stand in content/editions/NAME"`
 	Packs           []Pack             `yaml:"packs" doc:"print products made of several pages"`
+	Copies          bool               `yaml:"copies" doc:"build also makes files to pass on, one for phones and a zip for computers in each language, and share.html leads to them"`
 	Course          string             `yaml:"course" doc:"the plan of content/data/courses.yaml that day pages show"`
 	Bilingual       [][]string         `yaml:"bilingual" doc:"pairs of languages to set side by side, as [gu, en]"`
 	Search          *bool              `yaml:"search" doc:"whether pages can be searched"`

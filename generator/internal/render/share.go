@@ -2,6 +2,7 @@ package render
 
 import (
 	"math"
+	"path"
 	"strings"
 
 	"psvsite/generator/internal/offline"
@@ -10,7 +11,18 @@ import (
 
 // Share is what the page about keeping and passing on offers.
 type Share struct {
-	Keep []Keep // what a phone can keep; none in a copy, which is kept already
+	Keep   []Keep // what a phone can keep; none in a copy, which is kept already
+	Copies Copies // files to pass on
+}
+
+// Copies are the files of a language to pass on: one for phones, and a zip for computers. Both are empty where a build
+// makes none.
+type Copies struct{ Phone, Computer Copy }
+
+// Copy is one file.
+type Copy struct {
+	Name, URL string
+	MB        float64
 }
 
 // Keep is a part of the site that a phone can keep.
@@ -22,7 +34,7 @@ type Keep struct {
 
 // ShareView makes the view of a language's page about keeping and passing on. It is made from a layout and has no source
 // among the pages, because it speaks of files and sizes that only a build knows, and must be there in every language.
-func (l *Layouts) ShareView(s *site.Site, lang string, groups []offline.Group) Page {
+func (l *Layouts) ShareView(s *site.Site, lang string, groups []offline.Group, copies []offline.File) Page {
 	p := s.Own(lang, strings.TrimSuffix(offline.SharePage, ".html"), "share")
 	p.Title, p.Summary = l.Text(lang, "keep_title"), l.Text(lang, "keep_lead")
 	v := View(s, p)
@@ -34,6 +46,15 @@ func (l *Layouts) ShareView(s *site.Site, lang string, groups []offline.Group) P
 		}
 	}
 	v.Share.Keep = keeps(s, lang, groups)
+	for _, f := range copies {
+		c := Copy{path.Base(f.Path), site.Relative(p.URL(), f.Path), megabytes(f.Size)}
+		switch {
+		case strings.HasSuffix(f.Path, "-"+lang+".html"):
+			v.Share.Copies.Phone = c
+		case strings.HasSuffix(f.Path, "-"+lang+".zip"):
+			v.Share.Copies.Computer = c
+		}
+	}
 	return v
 }
 
