@@ -223,7 +223,13 @@ func (w bundler) single(title string, pages []*site.Page, whole bool) []byte {
 	articles, pictures := bundle.Articles(list, w.files)
 	file, faults := w.layouts.Single(view, articles)
 	w.report(faults)
-	return bundle.Seal(file, append(w.files.Style(list), pictures...), w.files.Script(w.lang, list))
+	files := w.files
+	if !whole { // what is said of other sessions than those of its day nobody needs here
+		files = maps.Clone(files)
+		files[render.RoomURL(w.lang)] = w.layouts.Room(w.model, w.lang, pages...)
+	}
+	script := files.Script(w.lang, list)
+	return bundle.Seal(file, append(bundle.Prune(files.Style(list), file, script), pictures...), script)
 }
 
 // zip makes a folder of the language and packs it.

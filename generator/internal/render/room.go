@@ -2,7 +2,9 @@ package render
 
 import (
 	"encoding/json"
+	"maps"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,14 +49,23 @@ type roomSession struct {
 // RoomURL is where the data for slides in a language is written.
 func RoomURL(lang string) string { return "js/room." + lang + ".js" }
 
-// Room writes the data for slides in a language.
-func (l *Layouts) Room(s *site.Site, lang string) []byte {
+// Room writes the data for slides in a language: all of it, or what slides of some pages need, which is those pages and the
+// days on which they are held.
+func (l *Layouts) Room(s *site.Site, lang string, only ...*site.Page) []byte {
+	var asked asking
+	for _, p := range only {
+		if asked == nil {
+			asked = asking{}
+		}
+		asked[p.Path] = true
+	}
+	held := asked.withDays(s.Plans[lang])
 	r := room{Words: l.langs[lang].roomWords(), Plan: s.Course.ID, Plans: []roomPlan{}, Sessions: map[string]roomSession{}}
 	for _, p := range s.Plans[lang] {
-		r.Plans = append(r.Plans, planOf(p))
+		r.Plans = append(r.Plans, planOf(p, asked))
 	}
 	for _, p := range s.Pages[lang] {
-		if _, steps := p.Doc.Minutes(); steps > 0 && len(p.Doc.Slides) > 0 {
+		if _, steps := p.Doc.Minutes(); steps > 0 && len(p.Doc.Slides) > 0 && (held == nil || held[p.Path]) {
 			r.Sessions[p.Path] = sessionOf(p)
 		}
 	}
@@ -64,6 +75,29 @@ func (l *Layouts) Room(s *site.Site, lang string) []byte {
 	}
 	name := strings.TrimSuffix(path.Base(RoomURL(lang)), ".js")
 	return Minify("text/javascript", []byte("psv.offer("+string(quoted(name))+","+string(data)+");\n"))
+}
+
+// asking says which days a page is held on.
+type asking map[string]bool // paths; nil asks for everything
+
+func (a asking) day(d site.PlanDay) bool {
+	return a == nil || slices.ContainsFunc(d.Items, func(i site.PlanItem) bool { return a[i.Session] })
+}
+
+// withDays are the pages asked for and what else is held on their days.
+func (a asking) withDays(plans []site.Plan) asking {
+	if a == nil {
+		return nil
+	}
+	all := maps.Clone(a)
+	for _, plan := range plans {
+		for _, d := range plan.Days {
+			for _, i := range d.Items {
+				all[i.Session] = all[i.Session] || a.day(d)
+			}
+		}
+	}
+	return all
 }
 
 func quoted(s string) []byte {
@@ -89,9 +123,13 @@ func (loc *locale) roomWords() map[string]any {
 	return words
 }
 
-func planOf(p site.Plan) roomPlan {
-	out := roomPlan{ID: p.ID, Name: p.Name.Text}
+// planOf is a plan, with the days that are asked for.
+func planOf(p site.Plan, asked asking) roomPlan {
+	out := roomPlan{ID: p.ID, Name: p.Name.Text, Days: []roomDay{}}
 	for _, d := range p.Days {
+		if !asked.day(d) {
+			continue
+		}
 		day := roomDay{Title: d.Title, Start: d.Start}
 		for _, i := range d.Items {
 			item := []any{i.Minutes}
