@@ -206,6 +206,20 @@ func TestRun(t *testing.T) {
 	if !strings.Contains(saved, "First-session.csv") || !strings.Contains(saved, `"Two","20","25","Slide 4, 8 Try silence."`) {
 		t.Errorf("saved is %s", saved)
 	}
+
+	// The file of the session before takes this one in; another file changes nothing.
+	choose := func(text string) {
+		t.Helper()
+		in(t, tab, `((text) => { const files = new DataTransfer(), input = document.querySelector('dialog [type=file]'); files.items.add(new File([text], 'x.csv')); input.files = files.files; input.dispatchEvent(new Event('change')); return true })(`+text+`)`, new(bool))
+	}
+	choose("'Name,Ward\\r\\nA,3\\r\\n'")
+	becomes(t, tab, "document.querySelectorAll('dialog table').length + document.querySelector('dialog [role=status]').textContent", "1This file does not say what was held.")
+	choose(`window.saved.replace(/First session/g, 'The one before').replace('"Two"', '"T ""w"", o"')`)
+	becomes(t, tab, "Array.from(document.querySelectorAll('dialog table'), e => e.rows.length).join() + document.querySelector('dialog [role=status]').textContent", "5,5")
+	becomes(t, tab, "document.querySelector('dialog table').rows[2].cells[0].textContent", `T "w", o`)
+	in(t, tab, "(window.saved = '', Array.from(document.querySelectorAll('dialog button')).find(b => b.textContent === d.words.save).click(), true)", new(bool))
+	becomes(t, tab, "!!window.saved", "true")
+	becomes(t, tab, `window.saved.split('"All","60","67",""').length + ' ' + (window.saved.indexOf('The one before') < window.saved.indexOf('First session')) + ' ' + window.saved.includes('"T ""w"", o","20"')`, "3 true true")
 	becomes(t, tab, "localStorage.length + sessionStorage.length + document.cookie", "0")
 }
 

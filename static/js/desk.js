@@ -240,9 +240,10 @@
     return li;
   }
 
-  // finish is the run as it was: steps, minutes, what was left out. It is for paper or a file of the trainer's own.
+  // finish is the run as it was: steps, minutes, what was left out. It is for paper or a file of the trainer's own, and as
+  // nothing is kept here, the file saved after one session of a day takes the next one in.
   function finish() {
-    var w = deck.words, now = Date.now(), rows = [[w.step, w.planned, w.taken, w.left_out]], sum = [0, 0];
+    var w = deck.words, now = Date.now(), rows = [[w.step, w.planned, w.taken, w.left_out]], sum = [0, 0], before = [];
     clock.session.steps.forEach(function (m, k) {
       var took = Math.round(clock.taken(k, now) / 60000), out = Object.keys(deck.state.cut).filter(function (n) { return deck.stepOf(n) === k; });
       sum = [sum[0] + m, sum[1] + took];
@@ -251,20 +252,48 @@
     rows.push([w.all, sum[0], sum[1], '']);
     var title = document.querySelector('main h1').textContent, day = new Date(now).toLocaleDateString(document.documentElement.lang), head = [day, clock.day ? clock.day.title : '', title].filter(Boolean).join(' · ');
     deck.panel(w.run, function (p) {
+      var own = deck.make('div'), file = deck.make('input'), label = deck.make('label', 'choice', w.earlier + ' '), note = deck.make('p');
       p.classList.add('run');
-      p.append(deck.make('p', '', head));
-      var table = deck.make('table');
-      rows.forEach(function (r, i) {
-        var tr = table.insertRow();
-        r.forEach(function (c, j) { tr.append(deck.make(i && j ? 'td' : 'th', '', typeof c === 'number' ? deck.num(c) : c)); });
-      });
-      p.append(table, deck.make('p', '', w.no_names));
-      p.append(deck.button(w.print, function () { window.print(); }, 'btn'), deck.button(w.save, function () { save(head, rows); }, 'btn'));
+      list(own, [[head]].concat(rows));
+      file.type = 'file';
+      file.accept = '.csv';
+      file.onchange = function () {
+        file.files[0].text().then(function (text) {
+          before = read(text);
+          note.textContent = before.length ? '' : w.not_run;
+          own.replaceChildren();
+          list(own, before);
+          list(own, [[head]].concat(rows));
+        });
+      };
+      label.append(file);
+      note.setAttribute('role', 'status');
+      p.append(own, deck.make('p', '', w.no_names), label, note);
+      p.append(deck.button(w.print, function () { window.print(); }, 'btn'), deck.button(w.save, function () { save(head, before.concat(before.length ? [[]] : [], [[head]], rows)); }, 'btn'));
     });
+  }
+  // list shows rows: a row of one cell stands over a table of those behind it.
+  function list(into, rows) {
+    var table;
+    rows.forEach(function (r) {
+      if (r.length === 1) {
+        table = deck.make('table');
+        into.append(deck.make('p', '', r[0]), table);
+      }
+      if (r.length < 2 || !table) return;
+      var tr = table.insertRow();
+      r.forEach(function (c, j) { tr.append(deck.make(table.rows.length > 1 && j ? 'td' : 'th', '', /^\d+$/.test(c) ? deck.num(c) : c)); });
+    });
+  }
+  // read reads the rows of a file that save has written; none, if it is another.
+  function read(text) {
+    var lines = text.replace(/^\ufeff/, '').trim().split(/\r?\n/), cells = /"((?:[^"]|"")*)"/g;
+    if (!lines.every(function (l) { return !l || /^"/.test(l); })) return [];
+    return lines.map(function (l) { return Array.from(l.matchAll(cells), function (m) { return m[1].replace(/""/g, '"'); }); });
   }
   // save writes a table that any office program opens; the mark at its front tells them that it is UTF-8.
   function save(head, rows) {
-    var lines = [[head]].concat(rows).map(function (r) { return r.map(function (c) { return '"' + String(c).replace(/"/g, '""') + '"'; }).join(','); });
+    var lines = rows.map(function (r) { return r.map(function (c) { return '"' + String(c).replace(/"/g, '""') + '"'; }).join(','); });
     var a = deck.make('a');
     a.href = URL.createObjectURL(new Blob(['\ufeff' + lines.join('\r\n') + '\r\n'], { type: 'text/csv' }));
     a.download = head.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-') + '.csv';
