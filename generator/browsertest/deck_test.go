@@ -153,7 +153,13 @@ func TestDeckKeys(t *testing.T) {
 			{"PageDown", "d.state.n", "1"},
 			{"ArrowRight", "d.state.n", "2"},
 			{"Space", "d.state.n", "3"},
+			{"Shift+Space", "d.state.n", "2"},
+			{"n", "d.state.n", "3"},
 			{"PageUp", "d.state.n", "2"},
+			{"Enter", "d.state.n", "3"},
+			{"p", "d.state.n", "2"},
+			{"f", "document.fullscreenElement === document.documentElement && d.state.n", "2"},
+			{"F", "!document.fullscreenElement && d.state.n", "2"},
 			{"ArrowLeft", "d.state.n", "1"},
 			{"ArrowDown", "d.state.n", "2"},
 			{"ArrowUp", "d.state.n", "1"},
@@ -190,6 +196,29 @@ func TestDeckKeys(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestDeckStaysLit: the screen does not sleep while slides are shown, also when the window was hidden meanwhile, and may
+// sleep again behind them.
+func TestDeckStaysLit(t *testing.T) {
+	home, _ := show(t, room)
+	tab := start(t, 1)[0]
+	must(t, tab.Before(`window.lit = []; Object.defineProperty(navigator, "wakeLock", {value: {request(kind) {
+		lit.push(kind);
+		return new Promise(done => setTimeout(done, window.slow || 0)).then(() => ({release() { lit.push("released"); return Promise.resolve(); }}));
+	}}});`))
+	must(t, tab.Open(home+"en/training/first.html#slides", home))
+	r := &reader{t, tab, home}
+	r.until(`lit.join() === "screen"`)
+	becomes(t, tab, "d.state.n", "0")
+	must(t, tab.Eval(`document.dispatchEvent(new Event("visibilitychange")), true`, new(bool)))
+	r.until(`lit.join() === "screen,screen"`)
+	must(t, tab.Press("Escape"))
+	r.until(`lit[lit.length - 1] === "released"`)
+	must(t, tab.Eval(`(lit = [], slow = 100, location.hash = "#slides", true)`, new(bool)))
+	r.until(`lit.join() === "screen"`)
+	must(t, tab.Press("Escape")) // before it is granted
+	r.until(`lit.join() === "screen,released"`)
 }
 
 // TestDeckAddress: an address leads to a slide and a point of it, Back leaves the slides, and the page is as it was.

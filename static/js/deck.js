@@ -221,7 +221,7 @@
     if (/^(BUTTON|A|SUMMARY)$/.test(at.tagName) && (e.key === 'Enter' || e.key === ' ')) return;
     if (/^\d$/.test(e.key)) return void (typed = (typed + e.key).slice(-3));
     var to = typed, rtl = html.dir === 'rtl' ? -1 : 1, side = { ArrowRight: rtl, ArrowLeft: -rtl }[e.key];
-    var todo = side ? (side > 0 ? next : back) : keys[e.key];
+    var todo = side ? (side > 0 ? next : back) : e.key === ' ' && e.shiftKey ? back : keys[e.key];
     typed = '';
     if (!todo) return;
     e.preventDefault();
@@ -318,7 +318,9 @@
   function refit() { if (html.dataset.slides !== 'desk') fit(slides[state.n]); }
   function wake() {
     if (!navigator.wakeLock || document.hidden) return;
-    navigator.wakeLock.request('screen').then(function (l) { lock = l; }, function () {});
+    navigator.wakeLock.request('screen').then(function (l) {
+      if (layer.isConnected) lock = l; else l.release(); // it may come when the slides have ended
+    }, function () {});
   }
   // today is the moment of a time of day, in minutes; 0 when that is to come or half a day ago: another day's.
   function today(minutes) {

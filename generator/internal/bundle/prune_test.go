@@ -10,7 +10,7 @@ func TestPrune(t *testing.T) {
 		".a,.bb{x:1}":        ".a{x:1}",
 		"p.a>.bb{x:1}p{x:2}": "p{x:2}",
 		":is(.bb,.cc) .a{x:1}:is(.bb,.a .cc,.a>p){x:2}":        ":is(.bb,.a .cc,.a>p){x:2}",
-		".a:not(.bb){x:1}.a:has(.bb,.cc){x:2}": ".a:not(.bb){x:1}",
+		".a:not(.bb){x:1}.a:has(.bb,.cc){x:2}":                 ".a:not(.bb){x:1}",
 		"@media print{.bb{x:1}.a{x:2}}":                        "@media print{.a{x:2}}",
 		"@page{size:A4;@bottom-right{content:none}}":           "@page{size:A4;@bottom-right{content:none}}",
 		":root{--x:.1em}[id$=\"b.cc\"]:target~.a{x:1}":         ":root{--x:.1em}[id$=\"b.cc\"]:target~.a{x:1}",

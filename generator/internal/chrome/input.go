@@ -7,11 +7,16 @@ import (
 	"time"
 )
 
-// Press presses keys one after the other, each by its name as KeyboardEvent.key has it: "PageDown", "b", " ".
+// Press presses keys one after the other, each by its name as KeyboardEvent.key has it: "PageDown", "b", " "; Shift may be
+// held: "Shift+Tab".
 func (t *Tab) Press(keys ...string) error {
 	var err error
 	for _, key := range keys {
+		key, shift := strings.CutPrefix(key, "Shift+")
 		down := map[string]any{"type": "keyDown", "key": key, "code": key}
+		if shift {
+			down["modifiers"] = 8
+		}
 		if code := codes[key]; code > 0 {
 			down["windowsVirtualKeyCode"] = code
 		}
