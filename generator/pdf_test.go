@@ -31,8 +31,13 @@ func TestPDF(t *testing.T) {
 	for i := range dirs {
 		dirs[i] = t.TempDir()
 		var stdout, stderr bytes.Buffer
-		if code := run([]string{"pdf", "-C", "..", "--out", dirs[i], "roles/psv", "roles/respect", "help"}, &stdout, &stderr); code != 0 {
+		if code := run([]string{"pdf", "-C", "..", "--out", dirs[i], "roles/psv", "roles/respect", "help", "handouts/home", "recruitment/poster"}, &stdout, &stderr); code != 0 {
 			t.Fatalf("exit status %d\n%s", code, &stderr)
+		}
+	}
+	for name, s := range slips {
+		if text := poppler(t, "pdftotext", filepath.Join(dirs[0], name), "-"); strings.Count(text, s.word) != s.count {
+			t.Errorf("%s: %d times %q, not %d", name, strings.Count(text, s.word), s.word, s.count)
 		}
 	}
 	for name, words := range printed {
@@ -65,6 +70,17 @@ func TestPDF(t *testing.T) {
 			}
 		}
 	}
+}
+
+// slips are words of notes that a sheet holds several times, and how often.
+var slips = map[string]struct {
+	word  string
+	count int
+}{
+	"en/recruitment/poster.pdf":    {"Volunteer:", 8},
+	"hi/handouts/home.handout.pdf": {"181", 6},
+	"gu/handouts/home.handout.pdf": {"181", 6},
+	"en/handouts/home.handout.pdf": {"Health camp dates", 6},
 }
 
 // checkFonts demands that every font is embedded, can be searched, and came from us.
