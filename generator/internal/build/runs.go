@@ -19,10 +19,12 @@ func (b *builder) runs(model *site.Site, docs []*document, pictures []site.Pictu
 	for _, code := range b.config.Codes() {
 		for _, plan := range model.Plans[code] {
 			jobs = append(jobs, func(w pageWork) { w.plan(code, plan) })
+			b.paper(code, site.PlanURL(code, plan.ID), 0, diag.Position{})
 			for n := range plan.Days {
 				jobs = append(jobs, func(w pageWork) { w.day(code, plan, n+1, of) })
+				b.paper(code, site.RunURL(code, plan.ID, n+1), 0, diag.Position{})
+				b.paper(code, site.BinderURL(code, plan.ID, n+1), 0, diag.Position{})
 			}
-			b.paper(code, site.PlanURL(code, plan.ID), 0, diag.Position{})
 		}
 		for _, p := range model.Pages[code] {
 			if p.IsHeld() {
@@ -31,6 +33,7 @@ func (b *builder) runs(model *site.Site, docs []*document, pictures []site.Pictu
 			}
 			if p.HasWall() {
 				jobs = append(jobs, func(w pageWork) { of(p, w.made).slides() })
+				b.paper(code, p.SlidesURL(), 0, diag.Position{})
 			}
 		}
 	}
