@@ -100,19 +100,26 @@ func (a *aligner) pair(target, source int) {
 	a.answers[target], a.answered[source] = source, target
 }
 
-// byText is the first step.
+// byText is the first step. A text that was made from several, as one word may answer two, takes the one that stands
+// nearest to where the answer to the unit before it ends.
 func (a *aligner) byText() {
 	places := map[markup.Hash][]int{}
 	for i, u := range a.source {
 		places[u.Hash] = append(places[u.Hash], i)
 	}
+	next := 0
 	for t, u := range a.target {
+		best := -1
 		for _, h := range a.recorded[u.Hash] {
-			if list := places[h]; len(list) > 0 {
-				a.pair(t, list[0])
-				places[h] = list[1:]
-				break
+			if list := places[h]; len(list) > 0 && (best < 0 || max(list[0]-next, next-list[0]) < max(best-next, next-best)) {
+				best = list[0]
 			}
+		}
+		if best >= 0 {
+			a.pair(t, best)
+			h := a.source[best].Hash
+			places[h] = places[h][1:]
+			next = best + 1
 		}
 	}
 }

@@ -85,3 +85,20 @@ func TestUntracked(t *testing.T) {
 		t.Errorf("a page without statements has %v", a)
 	}
 }
+
+// TestOneWordForTwo: two texts of the source may have one translation; each place of it answers its own.
+func TestOneWordForTwo(t *testing.T) {
+	page := func(lang, texts string) *markup.Document {
+		return markup.ParseSource(lang+"/x.md", lang, "x", []byte(front+"\n"+strings.ReplaceAll(texts, "|", "\n\n")+"\n"))
+	}
+	for _, texts := range []string{"Begin|Zest|Middle|Apple|End", "Begin|Apple|Middle|Zest|End"} {
+		source, target := page("en", texts), page("gu", "Ek|Same|Be|Same|Tran")
+		statements, known := made(target, source)
+		a := Align(target, source, statements, known)
+		for i, p := range a.Pairs {
+			if p.Target != i || p.Source != i || p.State != Current {
+				t.Errorf("%s: %+v", texts, p)
+			}
+		}
+	}
+}
