@@ -372,6 +372,9 @@ func (w *writer) content(n markup.Node, v *Directive) {
 // mostSlips is how many notes stand in a row where the page does not say, and the most there may be.
 const mostSlips = 8
 
+// apart is how far the numbers of fields in one copy lie from those in the next: no page has so many directives.
+const apart = 1_000_000
+
 // slips repeats what stands in the directive.
 func (w *writer) slips(n markup.Node, d markup.Directive, v *Directive) {
 	count, err := strconv.Atoi(d.Attribute("count"))
@@ -379,12 +382,13 @@ func (w *writer) slips(n markup.Node, d markup.Directive, v *Directive) {
 		count = mostSlips
 	}
 	v.Kind = d.Attribute("kind")
-	within := w.within
+	within, fields := w.within, w.fields
 	w.within = true
 	for range count - 1 {
+		w.fields += apart
 		v.Copies = append(v.Copies, template.HTML(w.inner(n.Children)))
 	}
-	w.within = within
+	w.within, w.fields = within, fields
 }
 
 // handout keeps what stands in a handout for its own sheet.
