@@ -57,6 +57,7 @@ var (
 	drawing = regexp.MustCompile(`(?s)<svg.*?</svg>`)
 	dialled = regexp.MustCompile(`href="tel:([^"]*)"`)
 	tag     = regexp.MustCompile(`<[^>]*>`)
+	footSum = regexp.MustCompile(`· [0-9a-f]{8}\s`) // what a page says, summed up: any digits may stand in it
 )
 
 // grep names the files below the languages' folders in which a number stands.
@@ -67,7 +68,7 @@ func grep(site *builtSite, numbers []string) map[string]bool {
 			continue
 		}
 		html := drawing.ReplaceAllString(string(data), "")
-		text := tag.ReplaceAllString(html, " ")
+		text := footSum.ReplaceAllString(tag.ReplaceAllString(html, " "), "")
 		for _, n := range numbers {
 			digits := strings.ReplaceAll(n, "-", "")
 			for _, to := range dialled.FindAllStringSubmatch(html, -1) {
