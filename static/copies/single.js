@@ -9,6 +9,21 @@
     return part && part.closest('.p');
   }
 
+  // What only slides need is packed. A browser that cannot unpack it (Chrome before 80) shows no way to slides.
+  var packed = document.getElementById('packed');
+  psv.load = function () {
+    if (!packed) return;
+    var bytes = Uint8Array.from(atob(packed.text), function (c) { return c.charCodeAt(0); });
+    packed = null;
+    new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text().then(function (html) {
+      new DOMParser().parseFromString(html, 'text/html').querySelectorAll('style, script').forEach(function (of) {
+        var part = document.createElement(of.localName);
+        part.textContent = of.textContent; // the policy knows its sum
+        document.head.append(part);
+      });
+    });
+  };
+
   // The deck of a page: the others are taken out of the document until the slides are over.
   function slides() { return /^#s(lides|\d)/.test(location.hash); }
   function present(page) {
@@ -23,7 +38,7 @@
     pages.forEach(function (p) { end.before(p); });
     if (!location.hash) location.replace('#' + page.id);
   }
-  document.querySelectorAll('[id$=".slides"]').forEach(function (way) { way.hidden = false; });
+  document.querySelectorAll('#slides, [id$=".slides"]').forEach(function (way) { way.hidden = !window.DecompressionStream; });
   document.addEventListener('click', function (e) {
     var link = e.target.closest('a[href$=".slides"]');
     if (!link) return;

@@ -3,25 +3,26 @@
 //
 // Scripts are classic and take no part of each other's scope, since modules do not load over file://. One that others
 // may need offers what it can do, psv.offer('deck', {start: …}), and is asked for by name, psv.use('deck', fn): in
-// a single file it already stands in the page, elsewhere it comes from js/NAME.js.
+// a single file it stands in the page, packed if it is for slides; elsewhere it comes from js/NAME.js.
 (function () {
   'use strict';
   var offered = {};
   var waiting = {};
-  var own = document.currentScript;
 
   window.psv = {
-    root: own && own.src ? own.src.replace(/js\/start\.js$/, '') : '',
+    root: document.currentScript.src.replace(/js\/start\.js$/, ''), // empty where it stands in the page
     offer: function (name, api) {
       offered[name] = api;
       (waiting[name] || []).splice(0).forEach(function (fn) { fn(api); });
     },
     use: function (name, fn) {
       if (offered[name]) return fn(offered[name]);
-      if (waiting[name]) return void waiting[name].push(fn);
-      waiting[name] = fn ? [fn] : [];
+      if (!waiting[name]) queueMicrotask(function () { offered[name] || psv.load(name); }); // a single file sets its own way first
+      waiting[name] = (waiting[name] || []).concat(fn || []);
+    },
+    load: function (name) {
       var script = document.createElement('script');
-      script.src = this.root + 'js/' + name + '.js';
+      script.src = psv.root + 'js/' + name + '.js';
       script.onerror = function () { delete waiting[name]; };
       document.head.append(script);
     },

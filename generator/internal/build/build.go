@@ -158,6 +158,8 @@ type builder struct {
 	unread    atomic.Bool // some file could not be read
 	again     bool        // the model is the last build's
 	shared    shared
+	styles    []report.Part // what shared sums up, file by file
+	scripts   []report.Part
 	weights   []report.Weight // guarded by mu
 	kept      []offline.File  // all files so far; guarded by mu
 	worker    int             // bytes of the service worker without its list, under gzip

@@ -228,8 +228,10 @@ func (w bundler) single(title string, pages []*site.Page, whole bool) []byte {
 		files = maps.Clone(files)
 		files[render.RoomURL(w.lang)] = w.layouts.Room(w.model, w.lang, pages...)
 	}
-	script := files.Script(w.lang, list)
-	return bundle.Seal(file, append(bundle.Prune(files.Style(list), file, script), pictures...), script)
+	of, slides := files.Code(w.lang, list)
+	of.Style = append(bundle.Prune(of.Style, file, of.Script, slides.Script), pictures...)
+	slides.Style = bundle.Prune(slides.Style, file, of.Script, slides.Script)
+	return bundle.Seal(file, of, slides)
 }
 
 // zip makes a folder of the language and packs it.

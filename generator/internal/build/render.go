@@ -221,7 +221,7 @@ func (b *builder) static() {
 		case strings.HasPrefix(f.Path, "icons/"), path.Base(f.Path) == "README.md":
 		case strings.HasPrefix(f.Path, "copies/"):
 		default:
-			b.shared.take(f.Path, b.copyFile(f, f.Path))
+			b.count(f.Path, b.copyFile(f, f.Path))
 		}
 	}
 }

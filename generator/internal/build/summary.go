@@ -20,8 +20,9 @@ func (z size) plus(y size) size { return size{z.Raw + y.Raw, z.Gzip + y.Gzip} }
 type shared struct {
 	Site            size // css/site.css and js/start.js: every page
 	Steps, Rows     size // css/steps.css, and so on: pages that use them
-	Parts, Data     size
-	Front, Since    size
+	Parts, Tables   size
+	Data, Front     size
+	Since           size
 	Share, Run      size
 	Leave           size // js/leave.js: pages to leave at once
 	Scripts, Styles size // all together
@@ -31,26 +32,26 @@ type shared struct {
 // such as print.css.
 func (s *shared) file(path string) *size {
 	return map[string]*size{
-		"css/steps.css": &s.Steps, "css/rows.css": &s.Rows, "css/parts.css": &s.Parts, "css/data.css": &s.Data,
-		"css/front.css": &s.Front, "css/since.css": &s.Since,
+		"css/steps.css": &s.Steps, "css/rows.css": &s.Rows, "css/parts.css": &s.Parts, "css/tables.css": &s.Tables,
+		"css/data.css": &s.Data, "css/front.css": &s.Front, "css/since.css": &s.Since,
 		"css/share.css": &s.Share, "css/run.css": &s.Run, "js/leave.js": &s.Leave,
 	}[path]
 }
 
-// take adds a static file.
-func (s *shared) take(path string, data []byte) {
+// count adds a static file: to the sums, and to the list of the report.
+func (b *builder) count(path string, data []byte) {
+	s, sum, list := &b.shared, &b.shared.Styles, &b.styles
 	switch {
 	case path == "css/beside.css": // pages in two languages alone load it, and they have no budget
 		return
-	case strings.HasPrefix(path, "copies/"), !strings.HasSuffix(path, ".css") && !strings.HasSuffix(path, ".js"):
+	case strings.HasSuffix(path, ".js"):
+		sum, list = &s.Scripts, &b.scripts
+	case !strings.HasSuffix(path, ".css"):
 		return
 	}
 	z := size{len(data), report.Gzip(data)}
-	sum := &s.Styles
-	if strings.HasSuffix(path, ".js") {
-		sum = &s.Scripts
-	}
 	*sum = sum.plus(z)
+	*list = append(*list, report.Part{Name: path, Gzip: z.Gzip})
 	if path == "css/site.css" || path == "js/start.js" {
 		s.Site = s.Site.plus(z)
 	} else if kept := s.file(path); kept != nil {
@@ -97,8 +98,8 @@ func (b *builder) weigh(list []report.Weight) {
 func (b *builder) summary(model *site.Site, layouts *render.Layouts) {
 	limits := b.config.Limits()
 	budgets := []report.Budget{
-		{Name: "styles", Bytes: limits["styles"], Used: b.shared.Styles.Gzip, Over: b.shared.Styles.Gzip > limits["styles"]},
-		{Name: "scripts", Bytes: limits["scripts"], Used: b.shared.Scripts.Gzip, Over: b.shared.Scripts.Gzip > limits["scripts"]},
+		{Name: "styles", Bytes: limits["styles"], Used: b.shared.Styles.Gzip, Over: b.shared.Styles.Gzip > limits["styles"], Parts: b.styles},
+		{Name: "scripts", Bytes: limits["scripts"], Used: b.shared.Scripts.Gzip, Over: b.shared.Scripts.Gzip > limits["scripts"], Parts: b.scripts},
 		{Name: "worker", Bytes: limits["worker"], Used: b.worker, Over: b.worker > limits["worker"]},
 	}
 	slices.SortFunc(b.weights, func(x, y report.Weight) int {

@@ -2,26 +2,17 @@ package bundle
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/css"
 )
 
-// Prune leaves out of a style sheet the rules that no element of a file can ever match: those that ask for a class or
-// an id that stands nowhere in its pages and scripts.
-func Prune(sheet []byte, texts ...[]byte) []byte {
-	known := map[string]bool{}
-	p := pruner{has: func(name []byte) bool {
-		there, ok := known[string(name)]
-		if !ok {
-			for _, text := range texts {
-				there = there || bytes.Contains(text, name)
-			}
-			known[string(name)] = there
-		}
-		return there
-	}}
+// Prune leaves out of a style sheet the rules that no element of a file can ever match: those that ask for an element, a
+// class or an id that stands nowhere in its page, and that its scripts do not name.
+func Prune(sheet, page []byte, scripts ...[]byte) []byte {
+	p := pruner{has: names(page, scripts)}
 	for in := css.NewParser(parse.NewInputBytes(bytes.Clone(sheet)), false); ; {
 		kind, _, data := in.Next()
 		if kind == css.ErrorGrammar { // the end; a sheet with a fault in it never gets as far
@@ -31,9 +22,35 @@ func Prune(sheet []byte, texts ...[]byte) []byte {
 	}
 }
 
+// What a page says of its elements, and a word of a script.
+var (
+	element = regexp.MustCompile(`<([a-z][a-z0-9-]*)`)
+	marked  = regexp.MustCompile(`\b(?:class|id)="([^"]*)"`)
+	word    = regexp.MustCompile(`[A-Za-z][A-Za-z0-9-]*`)
+)
+
+// names is the set of what selectors may ask for.
+func names(page []byte, scripts [][]byte) map[string]bool {
+	has := map[string]bool{"tbody": true, "from": true, "to": true} // is there unwritten; steps of an animation
+	for _, m := range element.FindAllSubmatch(page, -1) {
+		has[string(m[1])] = true
+	}
+	for _, m := range marked.FindAllSubmatch(page, -1) {
+		for _, name := range bytes.Fields(m[1]) {
+			has[string(name)] = true
+		}
+	}
+	for _, script := range scripts {
+		for _, w := range word.FindAll(script, -1) {
+			has[string(w)] = true
+		}
+	}
+	return has
+}
+
 // pruner writes what it is given, but for rules without a selector that can match.
 type pruner struct {
-	has  func(class []byte) bool
+	has  map[string]bool
 	out  bytes.Buffer
 	skip bool // inside a rule that is left out
 }
@@ -76,7 +93,7 @@ func (p *pruner) write(parts ...[]byte) {
 	}
 }
 
-// matches reports whether all classes and ids that a selector asks for are there: outside of parentheses, and in one at
+// matches reports whether all elements, classes and ids that a selector asks for are there: outside of parentheses, and in one at
 // least of the choices of each :is() and :has(). What :not() names may be missing.
 func (p *pruner) matches(selector []css.Token) bool {
 	for i := 0; i < len(selector); i++ {
@@ -88,11 +105,13 @@ func (p *pruner) matches(selector []css.Token) bool {
 			}
 			i = end
 		case css.HashToken:
-			if !p.has([]byte(`id="` + string(t.Data[1:]) + `"`)) {
+			if !p.has[string(t.Data[1:])] {
 				return false
 			}
-		case css.IdentToken:
-			if i > 0 && string(selector[i-1].Data) == "." && !p.has(t.Data) {
+		case css.LeftBracketToken: // what an attribute is, nobody looks at
+			i += inside(selector[i:])
+		case css.IdentToken: // an element or a class; what follows a colon is a state
+			if (i == 0 || selector[i-1].TokenType != css.ColonToken) && !p.has[string(t.Data)] {
 				return false
 			}
 		}
@@ -100,14 +119,14 @@ func (p *pruner) matches(selector []css.Token) bool {
 	return true
 }
 
-// inside is how many tokens stand before the parenthesis that closes the first one's.
+// inside is how many tokens stand before the parenthesis or bracket that closes the first one's.
 func inside(tokens []css.Token) int {
 	depth := 0
 	for i, t := range tokens {
 		switch t.TokenType {
-		case css.FunctionToken, css.LeftParenthesisToken:
+		case css.FunctionToken, css.LeftParenthesisToken, css.LeftBracketToken:
 			depth++
-		case css.RightParenthesisToken:
+		case css.RightParenthesisToken, css.RightBracketToken:
 			depth--
 		}
 		if depth == 0 {

@@ -33,7 +33,7 @@ func (l *Layouts) Execute(v *Page, body []byte) ([]byte, diag.List) {
 	if err := t.ExecuteTemplate(&b, "base.html", &frame); err != nil {
 		return nil, l.fault("layout-exec", err, "shown by "+v.Lang+"/"+v.Path)
 	}
-	return share(assemble(b.Bytes(), body)), nil
+	return readable(share(assemble(b.Bytes(), body))), nil
 }
 
 // bodyHere stands for the body while the layout around it is executed and its empty lines are dropped: a body is
@@ -84,7 +84,7 @@ func (l *Layouts) Root(name string, r Root) ([]byte, diag.List) {
 	if err := l.langs[r.Lang].blocks.ExecuteTemplate(&b, "root/"+name, r); err != nil {
 		return nil, l.fault("layout-exec", err, "")
 	}
-	return share(assemble(b.Bytes(), nil)), nil
+	return readable(share(assemble(b.Bytes(), nil))), nil
 }
 
 // Age is the line of a page's code, version and last day, as HTML.

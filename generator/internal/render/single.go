@@ -140,7 +140,7 @@ func (l *Layouts) Single(v Single, pages []byte) ([]byte, diag.List) {
 	if err := l.langs[v.Lang].blocks.ExecuteTemplate(&b, "root/single.html", v); err != nil {
 		return nil, l.fault("layout-exec", err, "")
 	}
-	return share(assemble(b.Bytes(), pages)), nil
+	return readable(share(assemble(b.Bytes(), pages))), nil
 }
 
 // OpenMe lays out the page that a zip's reader is told to open, which stands alone; to is the first page of the folder.

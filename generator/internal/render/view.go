@@ -141,7 +141,7 @@ func uses(d *markup.Document, names ...string) bool {
 }
 
 // styles names the style sheets that a page needs besides site.css: steps for what is done with people and for cards, rows
-// for roles, parts for what is looked up, data for plans, schemes and laws, front for doors to other parts. Hardly any page
+// for roles, parts for what is looked up, tables for course plans, data for schemes and laws, front for doors to other parts. Hardly any page
 // needs more than two.
 func styles(d *markup.Document) (names []string) {
 	if _, steps := d.Minutes(); steps > 0 || uses(d, "slide", "say", "notes", "activity", "quiz", "cards") {
@@ -153,7 +153,10 @@ func styles(d *markup.Document) (names []string) {
 	if uses(d, "terms") {
 		names = append(names, "parts")
 	}
-	if uses(d, "timetable", "schemes", "laws") {
+	if uses(d, "timetable") {
+		names = append(names, "tables")
+	}
+	if uses(d, "schemes", "laws") {
 		names = append(names, "data")
 	}
 	if d.Front.Type == "home" || uses(d, "doors") {
@@ -251,7 +254,7 @@ func (v *Page) alternates(s *site.Site, p *site.Page) {
 }
 
 // anything are the style sheets of pages that are put together of parts of others, whatever these show.
-var anything = []string{"steps", "parts", "rows", "data"}
+var anything = []string{"steps", "parts", "rows", "tables", "data"}
 
 // HandoutURL is where the handouts of a page are written.
 func HandoutURL(p *site.Page) string { return p.HandoutURL() }

@@ -23,6 +23,13 @@ type Budget struct {
 	Bytes int    `json:"bytes"`
 	Used  int    `json:"used"` // the most that anything under it takes
 	Over  bool   `json:"over"`
+	Parts []Part `json:"parts,omitempty"` // where Used is a sum
+}
+
+// Part is a file that counts under a budget.
+type Part struct {
+	Name string `json:"name"`
+	Gzip int    `json:"gzip"`
 }
 
 var writers = sync.Pool{New: func() any {
