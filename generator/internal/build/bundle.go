@@ -237,8 +237,8 @@ func (w bundler) single(title string, pages []*site.Page, whole bool) []byte {
 // zip makes a folder of the language and packs it.
 func (w bundler) zip() []byte {
 	folder := bundle.Folder(w.lang, w.files)
-	page, faults := w.layouts.OpenMe(w.model, w.lang)
+	page, faults := w.layouts.OpenMe(w.model, w.lang, bundle.PolicyHere)
 	w.report(faults)
-	folder[bundle.OpenMe] = page
+	folder[bundle.OpenMe] = bundle.Dress(page, w.files["copies/alone.css"])
 	return bundle.Zip(folder, w.config.Release.Date)
 }

@@ -40,6 +40,9 @@ func (f Files) Code(lang string, pages []Page) (of, slides Code) {
 	if !f.say(pages, ` data-use="fill"`) {
 		skip = append(skip, "js/fill")
 	}
+	if !f.say(pages, `class="btn leave"`) {
+		skip = append(skip, "js/leave")
+	}
 	own, late := [][]byte{f["js/start.js"]}, [][]byte{}
 	for _, name := range f.below("js/") {
 		switch script, of, one := strings.Cut(strings.TrimSuffix(name, ".js"), "."); {

@@ -25,6 +25,7 @@ func Prune(sheet, page []byte, scripts ...[]byte) []byte {
 // What a page says of its elements, and a word of a script.
 var (
 	element = regexp.MustCompile(`<([a-z][a-z0-9-]*)`)
+	tongue  = regexp.MustCompile(`\blang="([a-z]+)`)
 	marked  = regexp.MustCompile(`\b(?:class|id)="([^"]*)"`)
 	word    = regexp.MustCompile(`[A-Za-z][A-Za-z0-9-]*`)
 )
@@ -34,6 +35,9 @@ func names(page []byte, scripts [][]byte) map[string]bool {
 	has := map[string]bool{"tbody": true, "from": true, "to": true} // is there unwritten; steps of an animation
 	for _, m := range element.FindAllSubmatch(page, -1) {
 		has[string(m[1])] = true
+	}
+	for _, m := range tongue.FindAllSubmatch(page, -1) {
+		has["lang("+string(m[1])] = true
 	}
 	for _, m := range marked.FindAllSubmatch(page, -1) {
 		for _, name := range bytes.Fields(m[1]) {
@@ -100,7 +104,10 @@ func (p *pruner) matches(selector []css.Token) bool {
 		switch t := selector[i]; t.TokenType {
 		case css.FunctionToken:
 			end := i + inside(selector[i:])
-			if name := string(t.Data); (name == "is(" || name == "has(") && !slices.ContainsFunc(choices(selector[i+1:end]), p.matches) {
+			switch name := string(t.Data); {
+			case (name == "is(" || name == "has(") && !slices.ContainsFunc(choices(selector[i+1:end]), p.matches):
+				return false
+			case name == "lang(" && !p.has[name+string(selector[i+1].Data)]:
 				return false
 			}
 			i = end

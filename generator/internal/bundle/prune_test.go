@@ -19,9 +19,10 @@ func TestPrune(t *testing.T) {
 		".a:has(.bb){x:1}.a:has(#no:target,#yes){x:2}#no{x:3}": ".a:has(#no:target,#yes){x:2}",
 		".scripted{x:1}": ".scripted{x:1}",
 		"p[lang|=table]:hover::before{x:1}table .a{x:2}": "p[lang|=table]:hover::before{x:1}",
+		":lang(gu),:lang(hi) p{x:1}:lang(hi){x:2}":       ":lang(gu){x:1}",
 		".b{x:1}.more{x:2}#b{x:3}":                       ".more{x:2}", // words that stand in the page, but mark nothing
 	} {
-		if got := string(Prune([]byte(sheet), []byte(`<p class="a more" id="yes">b #b`), []byte("classList.add('scripted')"))); got != want {
+		if got := string(Prune([]byte(sheet), []byte(`<p class="a more" id="yes" lang="gu">b #b`), []byte("classList.add('scripted')"))); got != want {
 			t.Errorf("%s: %s, want %s", sheet, got, want)
 		}
 	}

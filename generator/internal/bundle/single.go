@@ -9,6 +9,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/html"
+
 	"psvsite/generator/internal/bind"
 )
 
@@ -32,7 +35,17 @@ func Articles(pages []Page, files Files) (text, style []byte) {
 		out.Write(pictureSource.ReplaceAll(bound.Bind(body(files[p.URL])), []byte(` class="pic $1"`)))
 		out.WriteString("</article>\n")
 	}
-	return out.Bytes(), shown.style.Bytes()
+	return small(out.Bytes()), shown.style.Bytes()
+}
+
+// small leaves out the closing tags and the spaces that HTML does without.
+func small(text []byte) []byte {
+	m := minify.New()
+	m.Add("text/html", &html.Minifier{KeepDocumentTags: true, KeepQuotes: true, KeepDefaultAttrVals: true})
+	if less, err := m.Bytes("text/html", text); err == nil {
+		return less
+	}
+	return text
 }
 
 // album holds each picture of a file once, as a class that shows it: a drawing stands on many pages, and an address with

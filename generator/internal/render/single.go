@@ -143,9 +143,9 @@ func (l *Layouts) Single(v Single, pages []byte) ([]byte, diag.List) {
 	return readable(share(assemble(b.Bytes(), pages))), nil
 }
 
-// OpenMe lays out the page that a zip's reader is told to open, which stands alone; to is the first page of the folder.
-func (l *Layouts) OpenMe(s *site.Site, lang string) ([]byte, diag.List) {
-	v := Open{Lang: lang, Dir: s.Config.Language(lang).Dir, URL: lang + "/index.html"}
+// OpenMe lays out the page that a zip's reader is told to open, which stands alone; policy stands for the one it gets.
+func (l *Layouts) OpenMe(s *site.Site, lang, policy string) ([]byte, diag.List) {
+	v := Open{Lang: lang, Dir: s.Config.Language(lang).Dir, URL: lang + "/index.html", Policy: policy}
 	for _, other := range s.Config.Languages {
 		text := func(key string) string { return l.Text(other.Code, key) }
 		say := OpenSay{other.Code, other.Dir, text("open_title"), text("open_first"), text("open_go")}
@@ -164,8 +164,8 @@ func (l *Layouts) OpenMe(s *site.Site, lang string) ([]byte, diag.List) {
 
 // Open is what the layout of that page sees.
 type Open struct {
-	Lang, Dir, URL string
-	Says           []OpenSay
+	Lang, Dir, URL, Policy string
+	Says                   []OpenSay
 }
 
 // OpenSay is what it says in one language.
