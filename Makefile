@@ -49,9 +49,10 @@ update:
 bench: $(BIN)/hugo
 	$(GO) run ./generator/bench -hugo $(BIN)/hugo -max-user 0.6 -max-unchanged 0.05 -max-reload 0.1 all
 
-# pdf prints every page that is meant for paper, in all languages, to pdf/.
+# pdf prints every page that is meant for paper, in all languages, to pdf/, and reads each back: fonts, tags, words.
 pdf: browser
 	$(GO) run ./generator pdf
+	PDFS=$(CURDIR)/pdf $(GO) test ./generator -run '^TestPDF$$' -count 1 -v
 
 # shots takes pictures of every page type, to be looked at: .cache/shots/.
 shots: browser

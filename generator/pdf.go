@@ -1,22 +1,16 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"net/url"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"psvsite/generator/internal/build"
-	"psvsite/generator/internal/chrome"
 	"psvsite/generator/internal/config"
 	"psvsite/generator/internal/diag"
-	"psvsite/generator/internal/pdf"
 )
 
 // pdfFlags are the flags of pdf.
@@ -110,59 +104,4 @@ func packNames(c *config.Config) []string {
 		names = append(names, p.Name)
 	}
 	return names
-}
-
-// print writes the site into a folder of its own, and from there each sheet to its PDF.
-func (f *pdfFlags) print(result *build.Result, sheets []build.Sheet, stderr io.Writer) (n int, err error) {
-	browser, err := chrome.Start()
-	if err != nil {
-		return 0, err
-	}
-	defer func() { err = errors.Join(err, browser.Close()) }()
-	site, err := os.MkdirTemp("", "psvsite-pdf")
-	if err != nil {
-		return 0, err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(site)) }()
-	for _, file := range result.Files {
-		if err := writeFile(filepath.Join(site, filepath.FromSlash(file.Path)), file.Data); err != nil {
-			return 0, err
-		}
-	}
-	tab, err := pdf.Open(browser)
-	if err != nil {
-		return 0, err
-	}
-	printer := pdf.Printer{Tab: tab, Home: fileURL(site), Base: result.Config.BaseURL, Date: result.Config.Release.Date}
-	bar := newProgress(stderr, f.quiet)
-	defer bar.done()
-	for i, s := range sheets {
-		data, err := printer.Print(s.URL)
-		if err != nil {
-			return i, err
-		}
-		name := strings.TrimSuffix(s.URL, ".html") + ".pdf"
-		if err := writeFile(filepath.Join(outDir(f.dir, f.out), filepath.FromSlash(name)), data); err != nil {
-			return i, err
-		}
-		bar.step(i+1, len(sheets))
-	}
-	return len(sheets), nil
-}
-
-// writeFile writes a file and the folders above it.
-func writeFile(name string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		return err
-	}
-	return os.WriteFile(name, data, 0o666)
-}
-
-// fileURL is the address of a folder.
-func fileURL(dir string) string {
-	path := filepath.ToSlash(dir)
-	if !strings.HasPrefix(path, "/") { // C:/…
-		path = "/" + path
-	}
-	return (&url.URL{Scheme: "file", Path: path + "/"}).String()
 }
