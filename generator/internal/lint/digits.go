@@ -75,6 +75,7 @@ func (p *page) mixedDigits() {
 	}
 	native, latin := found[own.zero], found['0']
 	if len(native) == 0 || len(latin) == 0 {
+		p.unlikeFrame(native)
 		return
 	}
 	pos, fewer := latin[0], "0-9"
@@ -83,6 +84,13 @@ func (p *page) mixedDigits() {
 	}
 	p.faults.Add("text-digits", pos, "use one kind of digits in a page; only phone numbers are always in 0-9",
 		"this number is in %s, others of this page are not; in %s digits: %d, in 0-9: %d", fewer, own.name, len(native), len(latin))
+}
+
+// unlikeFrame finds a page in the language's own digits whose frame is in 0-9: there it says minutes, steps and dates.
+func (p *page) unlikeFrame(native []diag.Position) {
+	if len(native) > 0 && p.Config.Language(p.doc.Lang).Digits == "latn" {
+		p.faults.Add("text-digits", native[0], "write 0-9, or set digits of this language in config.yaml", "numbers of this page are not in 0-9, as all around it are")
+	}
 }
 
 // onLatin reports whether a text ends in a Latin letter, with or without a hyphen: A4, COVID-19.
