@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"psvsite/generator/internal/build"
 	"psvsite/generator/internal/chrome"
@@ -15,19 +14,11 @@ import (
 	"psvsite/generator/internal/pdf"
 )
 
-// pressTabs print at once: while one is laid out another is written.
-const pressTabs = 2
-
-// press prints sheets from a built site in several tabs of one browser.
+// press prints sheets of a built site, one after the other: two tabs at once gave other bytes for the first of them.
 type press struct {
-	site, out string // folders
-	bar       *progress
-	total     int
-
-	mu   sync.Mutex // guards what follows
-	n    int        // PDFs written
-	over diag.List  // those that take more sides than they say
-	err  error
+	*pdf.Printer
+	out  string    // folder of the PDFs
+	over diag.List // those that take more sides than they say
 }
 
 // print writes the site into a folder of its own, and from there each sheet to its PDF.
@@ -47,55 +38,36 @@ func (f *pdfFlags) print(result *build.Result, sheets []build.Sheet, stderr io.W
 			return 0, err
 		}
 	}
-	p := press{site: site, out: outDir(f.dir, f.out), bar: newProgress(stderr, f.quiet), total: len(sheets)}
-	queue := make(chan build.Sheet)
-	var group sync.WaitGroup
-	for range pressTabs {
-		tab, err := pdf.Open(browser)
-		if err != nil {
-			return 0, err
+	tab, err := pdf.Open(browser)
+	if err != nil {
+		return 0, err
+	}
+	p := press{Printer: &pdf.Printer{Tab: tab, Home: fileURL(site), Base: result.Config.BaseURL, Date: result.Config.Release.Date}, out: outDir(f.dir, f.out)}
+	bar := newProgress(stderr, f.quiet)
+	for i, s := range sheets {
+		if err := p.sheet(s); err != nil {
+			bar.done()
+			return i, err
 		}
-		printer := &pdf.Printer{Tab: tab, Home: fileURL(site), Base: result.Config.BaseURL, Date: result.Config.Release.Date}
-		group.Go(func() {
-			for s := range queue {
-				p.sheet(printer, s)
-			}
-		})
+		bar.step(i+1, len(sheets))
 	}
-	for _, s := range sheets {
-		queue <- s
-	}
-	close(queue)
-	group.Wait()
-	p.bar.done()
+	bar.done()
 	p.over.Sort()
 	p.over.Print(stderr)
-	return p.n, p.err
+	return len(sheets), nil
 }
 
-// sheet prints one sheet; after a fault no more are printed.
-func (p *press) sheet(printer *pdf.Printer, s build.Sheet) {
-	p.mu.Lock()
-	failed := p.err != nil
-	p.mu.Unlock()
-	if failed {
-		return
-	}
-	data, err := printer.Print(s.URL)
-	if err == nil {
-		name := strings.TrimSuffix(s.URL, ".html") + ".pdf"
-		err = writeFile(filepath.Join(p.out, filepath.FromSlash(name)), data)
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.err = errors.Join(p.err, err); err != nil {
-		return
+// sheet prints one sheet.
+func (p *press) sheet(s build.Sheet) error {
+	data, err := p.Print(s.URL)
+	if err != nil {
+		return err
 	}
 	if sides := pdf.Pages(data); s.Sides > 0 && sides > s.Sides {
 		p.over.Add("sheet-sides", s.Pos, "psvsite check --browser names the block", "printed in %s it takes %d sides of %s and says %d", s.Lang, sides, s.Paper, s.Sides)
 	}
-	p.n++
-	p.bar.step(p.n, p.total)
+	name := strings.TrimSuffix(s.URL, ".html") + ".pdf"
+	return writeFile(filepath.Join(p.out, filepath.FromSlash(name)), data)
 }
 
 // writeFile writes a file and the folders above it.
