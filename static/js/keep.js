@@ -78,7 +78,7 @@
       if (registration !== r && r) offline.watch(r);
       registration = r;
       part('more').hidden = !r;
-      ask({ want: 'state' });
+      ask('state');
       return r;
     }
 
@@ -94,7 +94,7 @@
           if (registration) offline.look(registration); // or is there a newer version, with other files?
         }
         else if (state.done < state.total) say('part', state);
-        else ask({ want: 'state' });
+        else ask('state');
       }
     });
 
@@ -102,16 +102,16 @@
       keep: function () {
         if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
         return choose().then(function () {
-          if (registration) return ask({ want: 'fill' });
+          if (registration) return ask('fill');
           return offline.register().then(function (r) {
             var worker = r.installing;
             if (worker) return worker.addEventListener('statechange', function () { if (worker.state === 'activated') found(r); });
             found(r); // deleted just now, but this tab still holds it
-            ask({ want: 'fill' });
+            ask('fill');
           });
         });
       },
-      check: function () { ask({ want: 'fill', check: true }); },
+      check: function () { ask('check'); },
       update: function () {
         return choose().then(function () { return offline.look(registration); }).then(function (r) {
           if (!r.installing && !r.waiting) say('newest');

@@ -47,7 +47,7 @@
       talk.postMessage('may we');
       setTimeout(function () {
         if (refused) bar.append(paragraph(say[2]));
-        else worker.postMessage({ want: 'go' });
+        else worker.postMessage('go');
       }, 300);
     };
     if (bar) bar.remove();
@@ -60,7 +60,7 @@
 
   function ready(worker) {
     if (slides()) addEventListener('hashchange', function () { ready(worker); }, { once: true });
-    else worker.postMessage({ want: 'state' });
+    else worker.postMessage('state');
   }
 
   function watch(registration) {

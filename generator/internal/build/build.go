@@ -86,7 +86,7 @@ type sized struct {
 }
 
 func sizedFile(path string, data []byte) sized {
-	return sized{output.File{Path: path, Data: data, Sum: memo.SumOf(data)}, len(data)}
+	return sized{output.File{Path: path, Data: data, Sum: memo.SHA256(data)}, len(data)}
 }
 
 // NewCache returns an empty cache, for builds that follow each other in one process.

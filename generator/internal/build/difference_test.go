@@ -26,7 +26,7 @@ func difference(got, want *Result) string {
 		if w := want.Files[i]; f.Path != w.Path || !bytes.Equal(f.Data, w.Data) {
 			return fmt.Sprintf("file %d:\n%s\nwant\n%s", i, around(f, w), around(w, f))
 		}
-		if f.Sum != memo.SumOf(f.Data) {
+		if f.Sum != memo.SHA256(f.Data) {
 			return f.Path + ": the sum is not that of the bytes"
 		}
 	}

@@ -65,7 +65,7 @@ func docSums(docs []*document) map[*markup.Document]memo.Sum {
 }
 
 // noBytes is the sum of what a layout that failed has written.
-var noBytes = memo.SumOf(nil)
+var noBytes = memo.SHA256(nil)
 
 // emit hands finished files on. One whose layout failed has neither bytes nor a sum, and its fault was said.
 func (b *builder) emit(files ...sized) {
@@ -249,7 +249,7 @@ func (b *builder) small(f source.File, to string) (output.File, bool) {
 			if t := mediaTypes[path.Ext(to)]; t != "" {
 				small = render.Minify(t, bytes)
 			}
-			return output.File{Path: to, Data: small, Sum: memo.SumOf(small)}
+			return output.File{Path: to, Data: small, Sum: memo.SHA256(small)}
 		}), true
 	})
 }

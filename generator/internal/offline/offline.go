@@ -17,7 +17,7 @@ import (
 // File is one file of the built site.
 type File struct {
 	Path string   // as output.File has it
-	Sum  memo.Sum // of its bytes
+	Sum  memo.Sum // the SHA-256 of its bytes
 	Size int      // bytes
 }
 

@@ -36,7 +36,7 @@ func site(version string) []File {
 
 func text(path, data string) File { return File{Path: path, Data: []byte(data)} }
 
-func sum(data string) memo.Sum { return memo.SumOf([]byte(data)) }
+func sum(data string) memo.Sum { return memo.SHA256([]byte(data)) }
 
 func mustOpen(t *testing.T, dir string) *Folder {
 	t.Helper()

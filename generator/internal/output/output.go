@@ -56,7 +56,7 @@ type File struct {
 	// bytes has Data that is empty but not nil.
 	Data []byte
 
-	// Sum is memo.SumOf(Data). The zero Sum lets Put work it out.
+	// Sum is the SHA-256 of Data. The zero Sum lets Put work it out.
 	Sum memo.Sum
 }
 

@@ -41,7 +41,7 @@ func (s *Stage) Add(file File) error {
 		return fault("place", file.Path, err)
 	}
 	if file.Data != nil && file.Sum == (memo.Sum{}) {
-		file.Sum = memo.SumOf(file.Data)
+		file.Sum = memo.SHA256(file.Data)
 	}
 	in := staged{entry{path: file.Path, sum: file.Sum}, s.f.Has(file.Path, file.Sum)}
 	switch {

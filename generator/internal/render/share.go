@@ -38,6 +38,7 @@ func (l *Layouts) ShareView(s *site.Site, lang string, groups []offline.Group, c
 	p := s.Own(lang, strings.TrimSuffix(offline.SharePage, ".html"), "share")
 	p.Title, p.Summary = l.Text(lang, "keep_title"), l.Text(lang, "keep_lead")
 	v := View(s, p)
+	v.Sum = "" // it says what its layout says: its version tells copies apart
 	v.Styles = []string{"parts", "share"}
 	for _, other := range s.Config.Languages {
 		if s.Page(other.Code, "index") != nil {
