@@ -167,6 +167,7 @@
     box.onclose = function () { box.remove(); slides[state.n].focus(); };
     layer.append(box);
     box.showModal();
+    box.scrollTop = 0; // the browser scrolls to the button that has the focus; the title comes first
     return box;
   }
   function overview() {

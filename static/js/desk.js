@@ -215,14 +215,14 @@
       if (plan.later.length) {
         var rest = deck.make('ul');
         plan.later.forEach(function (e) { rest.append(deck.make('li', '', (e.out ? w.leave_out + ', ' + deck.num(e.minutes) : deck.t('shorten', e.minutes)) + ': ' + e.session + ', ' + w.step + ' ' + deck.num(e.step))); });
-        parts.hint.append(deck.make('h3', '', w.rest_of_day), rest, deck.make('p', '', w.kept));
+        parts.hint.append(deck.make('h2', '', w.rest_of_day), rest, deck.make('p', '', w.kept));
       }
       if (plan.over) parts.hint.append(deck.make('p', 'over', deck.t('too_much', plan.over)));
     }
     if (gone.length) {
       var back = deck.make('ul');
       gone.forEach(function (n) { back.append(line(n, w.put_back, null)); });
-      parts.hint.append(deck.make('h3', '', w.left_out), back);
+      parts.hint.append(deck.make('h2', '', w.left_out), back);
     }
     parts.hint.hidden = !parts.hint.childElementCount;
   }
