@@ -76,18 +76,28 @@ func quote(v any) string {
 	return string(b)
 }
 
-// prepare sets the fonts, loads every picture, and turns links that lead out of the page to the web, or into text. It
-// answers whether the page has numbers to fill in.
+// prepare sets the fonts, loads every picture, and turns links that lead out of the page to the web, or into text. Places
+// that links of the page lead to get short names: a name in a PDF holds 127 bytes (ISO 32000-1, annex C), which are 42
+// letters of Gujarati. It answers whether the page has numbers to fill in.
 const prepare = `(async (faces, home, base, path) => {
 	const style = document.createElement("style");
 	style.textContent = faces;
 	document.head.append(style);
 	const here = new URL(path, home).href;
+	const places = new Map(Array.from(document.querySelectorAll("[id]"), e => [e.id, e]));
+	let n = 0;
 	for (const a of document.querySelectorAll("a[href]")) {
-		if (!a.href.startsWith("file:") || a.href.startsWith(here + "#")) continue;
-		if (base) a.href = base + a.href.slice(home.length);
-		else a.removeAttribute("href");
+		if (!a.href.startsWith("file:")) continue;
+		const place = a.href.startsWith(here + "#") && places.get(decodeURIComponent(a.hash.slice(1)));
+		if (place) {
+			if (/[^ -~]/.test(place.id)) place.id = "to." + ++n;
+			a.hash = place.id;
+		} else if (!a.href.startsWith(here + "#")) {
+			if (base) a.href = base + a.href.slice(home.length);
+			else a.removeAttribute("href");
+		}
 	}
+	for (const e of document.querySelectorAll("[data-page-of]")) e.dataset.pageOf = places.get(e.dataset.pageOf)?.id || "";
 	await Promise.all(Array.from(document.images, i => { i.loading = "eager"; return i.decode() }));
 	for (const face of document.fonts) await face.load();
 	await document.fonts.ready;
