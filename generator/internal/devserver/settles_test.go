@@ -106,8 +106,11 @@ func (s *live) settles() {
 	})
 }
 
-// differs says where what is served is not the last good build.
+// differs says where what is served is not the last good build, as far as that is known.
 func (s *live) differs() string {
+	if s.good == nil {
+		return ""
+	}
 	for name := range s.ever {
 		answer, got := s.get(name, nil)
 		want, there := s.good[name]
