@@ -11,6 +11,7 @@ package build
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -62,6 +63,7 @@ type Cache struct {
 	bodies    *memo.Step[*render.Body]
 	pages     *memo.Step[*page]
 	static    *memo.Step[output.File]
+	gzips     *memo.Step[int]
 	reads     *reads
 	last      *lastBuild // nil in a cache for one build
 }
@@ -94,6 +96,7 @@ func NewCache() *Cache {
 	c := NewRunCache()
 	c.bodies = memo.NewStep[*render.Body]()
 	c.static = memo.NewStep[output.File]()
+	c.gzips = memo.NewStep[int]()
 	c.last = &lastBuild{}
 	return c
 }
@@ -111,6 +114,7 @@ func (c *Cache) turn() {
 	c.bodies.Turn()
 	c.pages.Turn()
 	c.static.Turn()
+	c.gzips.Turn()
 	c.reads.turn()
 }
 
@@ -180,7 +184,8 @@ func (b *builder) broken() bool {
 	if b.config == nil {
 		return b.result.Faults.Count(diag.Error) > 0
 	}
-	return b.leveled(b.result.Faults).Count(diag.Error) > 0
+	levels := b.config.Levels()
+	return slices.ContainsFunc(b.result.Faults, func(d diag.Diagnostic) bool { return b.severity(d, levels) == diag.Error })
 }
 
 // each runs f for 0 … n-1 on several goroutines. Results go by index, so their order never depends on timing.

@@ -7,7 +7,6 @@ import (
 	"psvsite/generator/internal/diag"
 	"psvsite/generator/internal/offline"
 	"psvsite/generator/internal/render"
-	"psvsite/generator/internal/report"
 	"psvsite/generator/internal/site"
 )
 
@@ -22,16 +21,17 @@ func (b *builder) offline(layouts *render.Layouts) {
 	title, _ := c.Title.In(c.Chain(lang))
 	b.add("manifest.webmanifest", offline.Manifest(title, layouts.Text(lang, "site_name"), lang, c.Language(lang).Dir))
 	groups := b.groups()
-	script := render.Minify("text/javascript", offline.Script)
-	b.worker = report.Gzip(script)
+	script := b.minified("sw.js", "text/javascript", offline.Script).Data
+	b.worker = b.gzip(script)
 	b.add("sw.js", append(offline.List(c.Release.Version, c.Release.Date, groups, say), script...))
-	b.add("sw-off.js", render.Minify("text/javascript", offline.Off))
+	b.add("sw-off.js", b.minified("sw-off.js", "text/javascript", offline.Off).Data)
 }
 
 // share writes each language's page about keeping the site and passing it on.
 func (b *builder) share(model *site.Site, layouts *render.Layouts, copies []offline.File) {
+	groups := b.groups()
 	for _, code := range b.config.Codes() {
-		b.add(code+"/"+offline.SharePage, b.sharePage(model, layouts, code, b.groups(), copies))
+		b.add(code+"/"+offline.SharePage, b.sharePage(model, layouts, code, groups, copies))
 	}
 }
 

@@ -16,7 +16,6 @@ import (
 	"psvsite/generator/internal/output"
 	"psvsite/generator/internal/picture"
 	"psvsite/generator/internal/render"
-	"psvsite/generator/internal/report"
 	"psvsite/generator/internal/site"
 	"psvsite/generator/internal/source"
 )
@@ -160,30 +159,33 @@ func (w pageWork) marks() string {
 	return string(text)
 }
 
-// file lays a view out, unless the page of that key is known: in memory, or as a file of the output folder. The key
-// holds the body's hash in place of the body.
+// file lays a view out, unless the page of that key is known. The key holds the body's hash in place of the body.
 func (w pageWork) file(url string, key memo.Sum, view func() (render.Page, *render.Body)) {
-	if p, ok := w.cache.pages.Get(key); ok && (p.file.Data != nil || w.o.Have != nil && w.o.Have(url, p.file.Sum)) {
-		w.add(p.file, p.faults, p.weight)
-		return
-	}
-	v, body := view()
-	bytes, more := w.layouts.Execute(&v, body.HTML)
-	faults := slices.Concat(body.Faults, more)
-	file := sizedFile(url, bytes)
-	weight := w.weight(&v, url, bytes)
-	w.add(file, faults, weight)
-	kept := file
-	if w.o.Sink != nil {
-		kept.Data = nil
-	}
-	w.cache.pages.Set(key, &page{kept, faults, weight})
+	w.add(w.known(url, key, func() *page {
+		v, body := view()
+		bytes, more := w.layouts.Execute(&v, body.HTML)
+		return &page{sizedFile(url, bytes), slices.Concat(body.Faults, more), w.weight(&v, url, bytes)}
+	}))
 }
 
-func (w pageWork) add(file sized, faults diag.List, weight report.Weight) {
-	w.made.files = append(w.made.files, file)
-	w.made.faults = append(w.made.faults, faults...)
-	w.made.weights = append(w.made.weights, weight)
+// known is the page of a key: in memory, as a file of the output folder, or made now.
+func (b *builder) known(url string, key memo.Sum, make func() *page) *page {
+	if p, ok := b.cache.pages.Get(key); ok && (p.file.Data != nil || b.o.Have != nil && b.o.Have(url, p.file.Sum)) {
+		return p
+	}
+	p := make()
+	kept := *p
+	if b.o.Sink != nil {
+		kept.file.Data = nil
+	}
+	b.cache.pages.Set(key, &kept)
+	return p
+}
+
+func (w pageWork) add(p *page) {
+	w.made.files = append(w.made.files, p.file)
+	w.made.faults = append(w.made.faults, p.faults...)
+	w.made.weights = append(w.made.weights, p.weight)
 }
 
 // copyPictures writes the pictures that pages link to; drawings set into pages need no file. What no page shows at
@@ -244,13 +246,18 @@ func (b *builder) small(f source.File, to string) (output.File, bool) {
 		if !ok {
 			return output.File{}, false
 		}
-		return b.cache.static.Do(memo.SumOf([]byte(to), bytes), func() output.File {
-			small := bytes
-			if t := mediaTypes[path.Ext(to)]; t != "" {
-				small = render.Minify(t, bytes)
-			}
-			return output.File{Path: to, Data: small, Sum: memo.SHA256(small)}
-		}), true
+		return b.minified(to, mediaTypes[path.Ext(to)], bytes), true
+	})
+}
+
+// minified is a file of a media type, as small as can be; of none, as it is.
+func (b *builder) minified(to, mediaType string, bytes []byte) output.File {
+	return b.cache.static.Do(memo.SumOf([]byte(to), bytes), func() output.File {
+		small := bytes
+		if mediaType != "" {
+			small = render.Minify(mediaType, bytes)
+		}
+		return output.File{Path: to, Data: small, Sum: memo.SHA256(small)}
 	})
 }
 

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"psvsite/generator/internal/diag"
+	"psvsite/generator/internal/memo"
 	"psvsite/generator/internal/render"
 	"psvsite/generator/internal/report"
 	"psvsite/generator/internal/site"
@@ -49,7 +51,7 @@ func (b *builder) count(path string, data []byte) {
 	case !strings.HasSuffix(path, ".css"):
 		return
 	}
-	z := size{len(data), report.Gzip(data)}
+	z := size{len(data), b.gzip(data)}
 	*sum = sum.plus(z)
 	*list = append(*list, report.Part{Name: path, Gzip: z.Gzip})
 	if path == "css/site.css" || path == "js/start.js" {
@@ -57,6 +59,11 @@ func (b *builder) count(path string, data []byte) {
 	} else if kept := s.file(path); kept != nil {
 		*kept = z
 	}
+}
+
+// gzip is the size of what changes seldom.
+func (b *builder) gzip(data []byte) int {
+	return b.cache.gzips.Do(memo.SHA256(data), func() int { return report.Gzip(data) })
 }
 
 // weight weighs a page of reading; sheets to take home, packs and booklets are printed, and have no budget.
@@ -119,10 +126,20 @@ func (b *builder) summary(model *site.Site, layouts *render.Layouts) {
 		day = b.config.Release.Date
 	}
 	r := report.New(model, b.weights, budgets, said, day)
-	page, faults := layouts.Report(render.ReportView(model, r))
-	b.report(faults)
-	b.add("report.html", page)
-	b.add("report.json", indented(r))
+	view := render.ReportView(model, r)
+	key := sumOf(layouts.Sum, &view)
+	b.said("report.html", key, func() ([]byte, diag.List) { return layouts.Report(view) })
+	b.said("report.json", key, func() ([]byte, diag.List) { return indented(r), nil })
+}
+
+// said adds a file of the report, unless it is known.
+func (b *builder) said(name string, key memo.Sum, make func() ([]byte, diag.List)) {
+	p := b.known(name, sumOf(name, key), func() *page {
+		bytes, faults := make()
+		return &page{file: sizedFile(name, bytes), faults: faults}
+	})
+	b.report(p.faults)
+	b.emit(p.file)
 }
 
 func indented(v any) []byte {

@@ -2,7 +2,6 @@ package devserver
 
 import (
 	"fmt"
-	"slices"
 	"sync"
 	"time"
 
@@ -50,9 +49,22 @@ func (s *server) show(r *build.Result, err error, took time.Duration) {
 		fmt.Fprintf(s.Stderr, "psvsite: %v\n", err)
 		return
 	}
-	known := func(d diag.Diagnostic) bool { return slices.Contains(before.faults, d) }
-	slices.DeleteFunc(slices.Clone(now.faults), known).Print(s.Stderr)
+	newIn(now.faults, before.faults).Print(s.Stderr)
 	fmt.Fprintln(s.Stdout, line(now, r, took))
+}
+
+// newIn are the faults of a list that are not in another.
+func newIn(now, before diag.List) (list diag.List) {
+	known := make(map[diag.Diagnostic]bool, len(before))
+	for _, d := range before {
+		known[d] = true
+	}
+	for _, d := range now {
+		if !known[d] {
+			list = append(list, d)
+		}
+	}
+	return list
 }
 
 // line is a line about a build.

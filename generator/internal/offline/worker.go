@@ -34,19 +34,19 @@ type list struct {
 // List is the list of a version as JavaScript. Languages without a Say are shown another's.
 func List(version, date string, groups []Group, say map[string]Say) []byte {
 	l := list{Version: version, Date: date, Groups: map[string]string{}, Say: map[string][]string{}}
-	var sums strings.Builder
+	var sums []byte
 	for _, g := range groups {
 		lines := make([]string, len(g.Files))
 		for i, f := range g.Files {
 			lines[i] = f.Path + " " + hashOf(f.Sum)
-			fmt.Fprintf(&sums, "%s %x\n", f.Path, f.Sum)
+			sums = append(append(append(sums, f.Path...), ' '), f.Sum[:]...)
 		}
 		l.Groups[g.ID] = strings.Join(lines, ",")
 	}
 	for lang, s := range say {
 		l.Say[lang] = []string{s.New, s.Reload, s.Shown}
 	}
-	l.ID = hashOf(memo.SumOf([]byte(sums.String())))
+	l.ID = hashOf(memo.SumOf(sums))
 	text, err := json.Marshal(l)
 	if err != nil {
 		panic("offline: a list is not plain: " + err.Error())
