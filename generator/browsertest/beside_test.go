@@ -59,10 +59,8 @@ func TestBeside(t *testing.T) {
 		for _, fault := range check(tab, home+page, home, []window{phone, laptop}) {
 			t.Errorf("%s: %s", page, fault)
 		}
-		for _, scheme := range []string{"light", "dark"} {
-			for _, f := range lookWithAxe(t, tab, home+page, home, scheme, string(axe)) {
-				t.Errorf("%s, %s: %s", page, scheme, f)
-			}
+		for _, f := range lookWithAxe(t, tab, home+page, home, string(axe)) {
+			t.Errorf("%s, %s", page, f)
 		}
 		for width, want := range map[int]bool{360: false, 767: false, 768: true, 1280: true} {
 			var beside bool
@@ -115,10 +113,8 @@ func TestMarks(t *testing.T) {
 			for _, f := range axeOf(t, tab, string(axe)) {
 				t.Errorf("%s, opened: %s", page, f)
 			}
-			for _, scheme := range []string{"light", "dark"} {
-				for _, f := range lookWithAxe(t, tab, home+page, home, scheme, string(axe)) {
-					t.Errorf("%s, %s: %s", page, scheme, f)
-				}
+			for _, f := range lookWithAxe(t, tab, home+page, home, string(axe)) {
+				t.Errorf("%s, %s", page, f)
 			}
 		}
 	}
