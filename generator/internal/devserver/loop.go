@@ -133,10 +133,12 @@ func (x *session) apply(names map[string]bool) (changed bool) {
 func (x *session) poll(ctx context.Context) {
 	for ctx.Err() == nil && !x.moved() {
 		start := time.Now()
-		if changed, _ := x.folder.scan(never); changed {
+		changed, _ := x.folder.scan(never)
+		took := time.Since(start)
+		if changed {
 			x.build()
 		}
-		pause(ctx, max(pollGap, pollRest*time.Since(start)))
+		pause(ctx, max(pollGap, pollRest*took))
 	}
 }
 

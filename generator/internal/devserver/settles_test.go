@@ -68,7 +68,7 @@ func (s *live) told(name string) (told state) {
 // eventually waits until fault is empty.
 func (s *live) eventually(fault func() string) {
 	s.Helper()
-	for end := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); ; time.Sleep(5 * time.Millisecond) {
 		why := fault()
 		if why == "" {
 			return
