@@ -12,7 +12,7 @@ import (
 )
 
 // patience is how long a build of two pages may take, whatever stands in them, on a machine that does other things.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // TestBadInput puts one bad file after another into a site that is whole. Each gives one clear message at its place, or
 // just works: the program does not panic and does not take long, and the site that stood there stays as it was.

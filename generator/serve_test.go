@@ -35,7 +35,7 @@ func served(ts *testscript.TestScript, neg bool, args []string) {
 		code = args[1]
 	}
 	ts.Check(s.built(ts.MkAbs(args[0]), code))
-	for end := time.Now().Add(20 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); ; time.Sleep(10 * time.Millisecond) {
 		err := s.compare(code)
 		if err == nil {
 			return

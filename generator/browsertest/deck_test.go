@@ -59,7 +59,7 @@ func try(tab *chrome.Tab, expression string, into any) error {
 func becomes(t *testing.T, tab *chrome.Tab, expression, want string) {
 	t.Helper()
 	got := ""
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if err := try(tab, "String("+expression+")", &got); err == nil && got == want {
 			return
 		}

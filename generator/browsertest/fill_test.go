@@ -42,7 +42,7 @@ func (r *reader) do(format string, args ...any) {
 // until waits for an expression to be true in the page.
 func (r *reader) until(expression string) {
 	r.Helper()
-	for end := time.Now().Add(10 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); ; time.Sleep(10 * time.Millisecond) {
 		var yes bool
 		if err := r.Eval("!!("+expression+")", &yes); yes {
 			return

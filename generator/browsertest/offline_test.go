@@ -29,7 +29,7 @@ func (r *holder) open(page string) {
 func (r *holder) until(expression string) {
 	r.Helper()
 	var ok bool
-	for end := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
 		if err := r.Eval(expression, &ok); err == nil && ok {
 			return
 		}
@@ -212,7 +212,7 @@ func (other *holder) end(r *holder, off []byte) {
 	r.web.set(func() { r.web.files["sw.js"] = off })
 	r.touch("update")
 	r.until("true")
-	for end := time.Now().Add(10 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); ; time.Sleep(50 * time.Millisecond) {
 		var left int
 		if err := r.Await("caches.keys().then(names => names.length)", &left); err == nil && left == 0 {
 			break

@@ -77,7 +77,7 @@ func (a *author) write(name, data string) {
 // until waits for an expression to be true in the page, which may be loaded again meanwhile.
 func (a *author) until(expression string) {
 	a.Helper()
-	for end := time.Now().Add(20 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); ; time.Sleep(10 * time.Millisecond) {
 		var yes bool
 		err := a.Eval("!!("+expression+")", &yes)
 		if yes {

@@ -154,8 +154,8 @@ func (b *Browser) listen() {
 	b.replies = nil
 }
 
-// patience is how long the browser may take for an answer.
-const patience = 20 * time.Second
+// patience is how long the browser may take for an answer, on a machine that does other things; one that dies is known at once.
+const patience = 2 * time.Minute
 
 // call asks the browser for something and waits for the answer. A nil into drops it.
 func (b *Browser) call(session, method string, params any, into any) error {
