@@ -98,6 +98,11 @@ func (t *Tab) Scheme(name string) error {
 	return t.call("Emulation.setEmulatedMedia", map[string]any{"features": []any{feature}}, nil)
 }
 
+// Medium shows the page as on a screen or as on paper: screen or print.
+func (t *Tab) Medium(name string) error {
+	return t.call("Emulation.setEmulatedMedia", map[string]any{"media": name}, nil)
+}
+
 // Clock moves the clock that pages opened from now on see, so that it shows a time now. It may be moved once: Chromium's
 // own virtual time runs hours ahead of what it is set to while a page loads.
 func (t *Tab) Clock(now time.Time) error {

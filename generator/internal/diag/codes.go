@@ -129,6 +129,7 @@ var Codes = []Code{
 	{"path-reserved", Error, "A path is one that the site uses itself.", "content/en/search.md"},
 	{"path-unreadable", Error, "A file or folder cannot be read.", "no permission"},
 	{"safety-stale", Warning, "A safety text is not that of its source as it is now; an error in check.", "a step changed in English alone"},
+	{"sheet-cut", Warning, "A card, a leaf of a booklet or a slip holds more than its paper shows.", "a card of thirty lines"},
 	{"sheet-sides", Warning, "A page takes more sides of paper than it says.", "print: {sheet: A4, pages: 1} over two sides of text"},
 	{"slide-full", Warning, "A slide holds more than can be read from the last row.", "an activity of ten long lines"},
 	{"step-activity", Error, "An activity takes longer than its step.", "## Practice {minutes=10} with ::: activity {minutes=30}"},

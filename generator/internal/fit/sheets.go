@@ -22,18 +22,22 @@ type Sheet struct {
 }
 
 // Sheets prints every sheet below dir, in two tabs at once and in the fonts of PDFs, and reports those that take more
-// sides than they say, with the first of their blocks that runs over. Less is no fault: another language needs more room.
+// sides than they say, with the first of their blocks that runs over, and those of which a card, a leaf or a slip is cut
+// off. Less is no fault: another language needs more room.
 func Sheets(dir string, sheets []Sheet) (diag.List, error) {
 	browser, err := chrome.Start()
 	if err != nil {
 		return nil, err
 	}
-	p := &press{over: map[diag.Position]*over{}}
+	p := &press{over: map[diag.Position]*over{}, cut: map[diag.Position]*over{}}
 	queue := make(chan Sheet)
 	var group sync.WaitGroup
 	for range 2 {
 		tab, err := pdf.Open(browser)
 		if err != nil {
+			return nil, errors.Join(err, browser.Close())
+		}
+		if err := tab.Size(textWidth, textWidth, false); err != nil {
 			return nil, errors.Join(err, browser.Close())
 		}
 		printer := &pdf.Printer{Tab: tab, Home: "file://" + dir + "/"}
@@ -51,11 +55,11 @@ func Sheets(dir string, sheets []Sheet) (diag.List, error) {
 	return p.faults(), errors.Join(p.err, browser.Close())
 }
 
-// press collects what runs over.
+// press collects what runs over, and what is cut off.
 type press struct {
-	mu   sync.Mutex // guards what follows
-	over map[diag.Position]*over
-	err  error
+	mu        sync.Mutex // guards what follows
+	over, cut map[diag.Position]*over
+	err       error
 }
 
 // over is a sheet that runs over: in which languages, by how much at most, and with which block in the first of them.
@@ -68,20 +72,30 @@ type over struct {
 
 func (p *press) sheet(printer *pdf.Printer, s Sheet) {
 	data, err := printer.Print(s.URL)
-	sides, block := pdf.Pages(data), ""
+	sides, block, cut := pdf.Pages(data), "", ""
+	if err == nil {
+		cut, err = firstCut(printer.Tab)
+	}
 	if err == nil && sides > s.Sides {
 		block, err = firstOver(printer.Tab, s.Sides)
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.err = errors.Join(p.err, err)
-	if err != nil || sides <= s.Sides {
-		return
+	if err == nil && cut != "" {
+		note(p.cut, s, sides, cut)
 	}
-	o := p.over[s.Pos]
+	if err == nil && sides > s.Sides {
+		note(p.over, s, sides, block)
+	}
+}
+
+// note adds what was found in one language to what was found in others.
+func note(found map[diag.Position]*over, s Sheet, sides int, block string) {
+	o := found[s.Pos]
 	if o == nil {
 		o = &over{sheet: s, blocks: map[string]string{}}
-		p.over[s.Pos] = o
+		found[s.Pos] = o
 	}
 	o.sides = max(o.sides, sides)
 	o.langs = append(o.langs, s.Lang)
@@ -129,14 +143,26 @@ func firstOver(tab *chrome.Tab, sides int) (string, error) {
 
 func (p *press) faults() diag.List {
 	var list diag.List
-	byPlace := func(a, b diag.Position) int {
-		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
-	}
-	for _, at := range slices.SortedFunc(maps.Keys(p.over), byPlace) {
-		o := p.over[at]
-		slices.Sort(o.langs)
-		list.Add("sheet-sides", at, "shorten it, or let it have more sides", "printed in %s it takes %d sides of %s and says %d; what runs over begins: %s",
+	for _, o := range inOrder(p.over) {
+		list.Add("sheet-sides", o.sheet.Pos, "shorten it, or let it have more sides", "printed in %s it takes %d sides of %s and says %d; what runs over begins: %s",
 			strings.Join(o.langs, ", "), o.sides, o.sheet.Paper, o.sheet.Sides, o.blocks[o.langs[0]])
 	}
+	for _, o := range inOrder(p.cut) {
+		list.Add("sheet-cut", o.sheet.Pos, "shorten it: a card, a leaf of a booklet and a slip do not grow", "printed in %s a part is cut off that begins: %s",
+			strings.Join(o.langs, ", "), o.blocks[o.langs[0]])
+	}
 	return list
+}
+
+// inOrder lists what was found by where it is written, each with its languages in order.
+func inOrder(found map[diag.Position]*over) (list []*over) {
+	for _, at := range slices.SortedFunc(maps.Keys(found), byPlace) {
+		slices.Sort(found[at].langs)
+		list = append(list, found[at])
+	}
+	return list
+}
+
+func byPlace(a, b diag.Position) int {
+	return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 }
