@@ -56,8 +56,11 @@
   addEventListener('hashchange', begin);
   begin();
 
-  // Browsers that cannot tell by style alone which page holds the part that an address names (Chrome before 105).
-  if (CSS.supports('selector(:has(*))')) return;
+  // Which page holds the part that an address names is told by style alone where no scripts run. The style looks through
+  // every page at each jump, and old browsers (Chrome before 105) do not know it: a script takes its place.
+  Array.from(document.styleSheets).forEach(function (sheet) {
+    for (var i = sheet.cssRules.length - 1; i >= 0; i--) if (sheet.cssRules[i].conditionText === 'selector(:has(*))') sheet.deleteRule(i);
+  });
   function show() {
     var id = decodeURIComponent(location.hash.slice(1));
     var page = of(id) || pages[0];
