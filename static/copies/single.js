@@ -11,9 +11,18 @@
 
   // What only slides need is packed. A browser that cannot unpack it (Chrome before 80) shows no way to slides.
   var packed = document.getElementById('packed');
+  function unpack(text) { // Ascii85, with v for <
+    var part = text.replace(/v/g, '<').replace(/z/g, '!!!!!'), short = (5 - part.length % 5) % 5, bytes = [];
+    part += 'uuuu'.slice(0, short);
+    for (var i = 0; i < part.length; i += 5) {
+      for (var n = 0, j = i; j < i + 5; j++) n = n * 85 + part.charCodeAt(j) - 33;
+      bytes.push(n >>> 24, n >>> 16 & 255, n >>> 8 & 255, n & 255);
+    }
+    return Uint8Array.from(short ? bytes.slice(0, -short) : bytes);
+  }
   psv.load = function () {
     if (!packed) return;
-    var bytes = Uint8Array.from(atob(packed.text), function (c) { return c.charCodeAt(0); });
+    var bytes = unpack(packed.text);
     packed = null;
     new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text().then(function (html) {
       new DOMParser().parseFromString(html, 'text/html').querySelectorAll('style, script').forEach(function (of) {
