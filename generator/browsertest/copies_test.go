@@ -123,6 +123,28 @@ func TestSingleFiles(t *testing.T) {
 	group.Wait()
 }
 
+// TestSingleFileWithScripts opens a language as one file where scripts run: each address shows its page alone, and the
+// slides of a page in the middle of the file come to the front, go on, and lead back to it.
+func TestSingleFileWithScripts(t *testing.T) {
+	for name, data := range copies(t, build.Bundles{Single: true, Lang: "gu"}) {
+		r := &holder{t, start(t, 1)[0], nil}
+		address := alone(t, name, data)
+		must(t, r.Open(address, address))
+		for _, id := range []string{"", "help", "help.call", "training/listening"} {
+			page, _, _ := strings.Cut(id, ".")
+			if id == "" {
+				page = "All"
+			}
+			r.eval(fmt.Sprintf("location.hash = %q", id))
+			r.until(fmt.Sprintf("(all => all.length === 1 && all[0].id === %q)(Array.from(document.querySelectorAll('.p')).filter(p => p.checkVisibility()))", page))
+		}
+		r.deck(100)
+		for _, fault := range r.Faults() {
+			t.Errorf("%s: %s", name, fault)
+		}
+	}
+}
+
 // seen goes to a place in a file: only its page is there to be seen, and a number to call.
 func (r *holder) seen(file, id, page string) {
 	var s struct {
@@ -255,6 +277,9 @@ func checkSums(t *testing.T, dir string) {
 	}
 }
 
+// inFront is true when the slide that is on fills the window, with nothing over it.
+const inFront = `(on => on && on.getBoundingClientRect().height > innerHeight / 2 && on.contains(document.elementFromPoint(innerWidth / 2, innerHeight / 2)))(document.querySelector('.p .on'))`
+
 // deck shows the slides of the page that is seen, goes on by one, and comes back to that page.
 func (r *holder) deck(n int) {
 	r.Helper()
@@ -265,8 +290,10 @@ func (r *holder) deck(n int) {
 	}
 	r.eval("Array.from(document.querySelectorAll('a[href$=\".slides\"]')).find(a => a.checkVisibility()).click()")
 	r.until("document.documentElement.dataset.slides === 'on' && document.querySelector('.title').classList.contains('on')")
+	r.until(inFront)
 	r.eval("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'PageDown', bubbles: true}))")
 	r.until("location.hash.startsWith('#s2') && !document.querySelector('.title').classList.contains('on')")
+	r.until(inFront)
 	r.eval("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}))")
 	r.until("!document.documentElement.dataset.slides && document.querySelectorAll('.p').length > " + strconv.Itoa(n))
 	if err := r.Eval(page, &after); err != nil || after != before {

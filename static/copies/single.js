@@ -9,6 +9,18 @@
     return part && part.closest('.p');
   }
 
+  // The page that is shown, and where the address leads. While slides are on, the address counts them, and their page stays.
+  function show(page) {
+    pages.forEach(function (p) { p.classList.toggle('shown', p === page); });
+    document.documentElement.classList.add('one');
+  }
+  function go() {
+    var id = decodeURIComponent(location.hash.slice(1));
+    if (slides() && document.documentElement.classList.contains('one')) return;
+    show(of(id) || pages[0]);
+    (document.getElementById(id) || pages[0]).scrollIntoView();
+  }
+
   // What only slides need is packed. A browser that cannot unpack it (Chrome before 80) shows no way to slides.
   var packed = document.getElementById('packed');
   function unpack(text) { // Ascii85, with v for <
@@ -36,6 +48,7 @@
   // The deck of a page: the others are taken out of the document until the slides are over.
   function slides() { return /^#s(lides|\d)/.test(location.hash); }
   function present(page) {
+    show(page);
     pages.forEach(function (other) { if (other !== page) other.remove(); });
     try { sessionStorage.setItem(name, page.id); } catch (e) { /* a viewer that keeps nothing */ }
     if (!slides()) location.hash = 'slides';
@@ -70,14 +83,6 @@
   Array.from(document.styleSheets).forEach(function (sheet) {
     for (var i = sheet.cssRules.length - 1; i >= 0; i--) if (sheet.cssRules[i].conditionText === 'selector(:has(*))') sheet.deleteRule(i);
   });
-  function show() {
-    var id = decodeURIComponent(location.hash.slice(1));
-    var page = of(id) || pages[0];
-    document.querySelectorAll('.p.on').forEach(function (other) { other.classList.remove('on'); });
-    page.classList.add('on');
-    document.documentElement.classList.add('one');
-    (document.getElementById(id) || page).scrollIntoView();
-  }
-  addEventListener('hashchange', show);
-  show();
+  addEventListener('hashchange', go);
+  go();
 })();
