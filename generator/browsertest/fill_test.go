@@ -131,14 +131,28 @@ func TestChangedText(t *testing.T) {
 	r := newReader(t)
 	r.fill("en/roles/psv.html")
 	const note = "this is not the checked text"
-	if strings.Contains(strings.Join(r.sides(), ""), note) {
-		t.Error("text that nobody changed says that it was")
+	if sides := strings.Join(r.sides(), ""); strings.Contains(sides, note) || strings.Contains(sides, "Ward phone") {
+		t.Errorf("text that nobody changed says that it was, or the bar is printed:\n%s", sides)
 	}
 	r.do(`document.querySelector(".filler [name=change]").click(); const p = document.querySelector(".text p");
 		getSelection().selectAllChildren(p); document.execCommand("insertText", false, "Words of our own.")`)
 	if sides := strings.Join(r.sides(), ""); !strings.Contains(sides, "Words of our own.") || !strings.Contains(sides, note) {
 		t.Errorf("changed text prints as\n%s", sides)
 	}
+	r.nothingKept()
+}
+
+// TestPosterSlips: whom to ask, typed once, stands on every slip; other sheets do not ask for it.
+func TestPosterSlips(t *testing.T) {
+	r := newReader(t)
+	r.fill("gu/recruitment/poster.html")
+	r.set("person", "Person-A")
+	r.set("personphone", "0123 456")
+	if side := r.sides()[0]; strings.Count(side, "Person-A") != 8 || strings.Count(side, "0123 456") != 8 {
+		t.Errorf("the poster does not print whom to ask on its eight slips:\n%s", side)
+	}
+	r.fill("gu/roles/psv.html")
+	r.until(`document.querySelector(".filler [name=hospital]").checkVisibility() && !document.querySelector(".filler [name=person]").checkVisibility()`)
 	r.nothingKept()
 }
 

@@ -9,6 +9,8 @@
 
   function $(name) { return bar.querySelector('[name=' + name + ']'); }
   function say(name) { bar.querySelector('[role=status]').textContent = name ? bar.dataset[name] : ''; }
+  function lines() { return Array.from(bar.querySelectorAll('[data-fills]')); }
+  function blanks(e) { return Array.from(text.querySelectorAll('.blank')).filter(function (b) { return b.dataset.name === e.dataset.fills; }); }
   function fields() { return text.querySelectorAll('textarea, input[type=checkbox]'); }
   function names() {
     return $('names').value.split('\n').map(function (s) { return s.trim(); }).filter(Boolean);
@@ -33,6 +35,7 @@
       link.href = psv.root + 'css/fill.css';
       document.head.append(link);
     }
+    lines().forEach(function (e) { e.parentNode.hidden = e.dataset.on === 'sheet' && !blanks(e).length; });
     button.closest('.acts').after(bar);
     bar.addEventListener('input', shown);
     bar.addEventListener('change', choose);
@@ -52,9 +55,7 @@
   // The blanks of the page take what is typed, as it is typed.
   function shown(e) {
     if (!e.target.dataset.fills) return;
-    text.querySelectorAll('.blank').forEach(function (blank) {
-      if (blank.dataset.name === e.target.dataset.fills) blank.textContent = e.target.value || '\u00a0';
-    });
+    blanks(e.target).forEach(function (blank) { blank.textContent = e.target.value || '\u00a0'; });
   }
 
   function choose(e) {
@@ -145,7 +146,8 @@
   // One's own file is a page that can be read anywhere; what opens it again here stands in it as JSON.
   function save() {
     var doc = document.implementation.createHTMLDocument(document.title);
-    var mine = { path: path, hospital: $('hospital').value, phone: $('phone').value, fields: {} };
+    var mine = { path: path, fields: {} };
+    lines().forEach(function (e) { mine[e.name] = e.value; });
     doc.documentElement.lang = document.documentElement.lang;
     doc.documentElement.dir = document.documentElement.dir;
     var charset = doc.createElement('meta');
@@ -180,14 +182,15 @@
   function take(html) {
     var mine = JSON.parse(new DOMParser().parseFromString(html, 'text/html').getElementById('mine').textContent);
     if (mine.path !== path) return say('other');
-    $('hospital').value = mine.hospital || '';
-    $('phone').value = mine.phone || '';
+    lines().forEach(function (e) {
+      e.value = mine[e.name] || '';
+      shown({ target: e });
+    });
     fields().forEach(function (e, i) {
       var value = mine.fields[e.id || 'tick.' + i];
       if (e.type === 'checkbox') e.checked = value === true;
       else e.value = typeof value === 'string' ? value : '';
     });
-    [$('hospital'), $('phone')].forEach(function (e) { shown({ target: e }); });
     say('opened');
   }
 
@@ -200,7 +203,7 @@
       if (e.type === 'checkbox') e.checked = false; else e.value = '';
     });
     logo = null;
-    [$('hospital'), $('phone')].forEach(function (e) { shown({ target: e }); });
+    lines().forEach(function (e) { shown({ target: e }); });
     text.contentEditable = false;
     say('');
   }

@@ -15,6 +15,8 @@ type Tab struct {
 	browser *Browser
 	session string
 	loaded  chan struct{}
+	scheme  string // what the reader's system asks for, or empty
+	medium  string // what the page is shown on, or empty
 
 	mu     sync.Mutex
 	home   string // what the addresses of all requests must begin with
@@ -94,13 +96,20 @@ func (t *Tab) Open(address, home string) error {
 
 // Scheme sets the colours that the reader's system asks for: light or dark.
 func (t *Tab) Scheme(name string) error {
-	feature := map[string]string{"name": "prefers-color-scheme", "value": name}
-	return t.call("Emulation.setEmulatedMedia", map[string]any{"features": []any{feature}}, nil)
+	t.scheme = name
+	return t.emulate()
 }
 
-// Medium shows the page as on a screen or as on paper: screen or print.
+// Medium shows the page as on a screen or as on paper: screen or print; empty is what the page is shown on by itself.
 func (t *Tab) Medium(name string) error {
-	return t.call("Emulation.setEmulatedMedia", map[string]any{"media": name}, nil)
+	t.medium = name
+	return t.emulate()
+}
+
+// emulate sends scheme and medium together: the browser forgets the one that is left out.
+func (t *Tab) emulate() error {
+	feature := map[string]string{"name": "prefers-color-scheme", "value": t.scheme}
+	return t.call("Emulation.setEmulatedMedia", map[string]any{"media": t.medium, "features": []any{feature}}, nil)
 }
 
 // Clock moves the clock that pages opened from now on see, so that it shows a time now. It may be moved once: Chromium's

@@ -2,9 +2,9 @@
 // printed on.
 //
 // In: a folder with the built site, its decks, its sheets. Out: a fault for every slide of which a part is cut off though
-// its letters are as small as the last row can read, at the place where it is written, and for every page that takes more
-// sides than it says. It changes nothing, never opens a
-// page of another host, and is run by `psvsite check --browser` only: a build needs no browser.
+// its letters are as small as the last row can read, at the place where it is written; for every page that takes more
+// sides than it says; and for every page of which a card, a leaf or a slip is cut off on paper. It changes nothing, never
+// opens a page of another host, and is run by `psvsite check --browser` only: a build needs no browser.
 package fit
 
 import (

@@ -62,7 +62,8 @@ type press struct {
 	err       error
 }
 
-// over is a sheet that runs over: in which languages, by how much at most, and with which block in the first of them.
+// over is a sheet that runs over, or has a part that is cut off: in which languages, on how many sides at most, and the
+// block or part in each of them.
 type over struct {
 	sheet  Sheet
 	sides  int
