@@ -10,7 +10,7 @@ import (
 // connection (ten TCP segments of 1,460 bytes, RFC 6928, less the head of the answer), home, roles and templates less; then
 // all scripts and all styles together, of which most are for paper, slides and contrast, and load only there; last the
 // service worker without its list, which a phone fetches again at every new version.
-var defaultBudgets = map[string]int{"page": 14_000, "home": 8_000, "role": 9_000, "template": 9_000, "scripts": 16_000, "styles": 16_000, "worker": 1_220}
+var defaultBudgets = map[string]int{"page": 14_000, "home": 8_000, "role": 9_000, "template": 9_000, "scripts": 16_000, "styles": 16_000, "worker": 1_200}
 
 // Limits are the budgets of the site by name, in bytes: those of config.yaml over the defaults.
 func (c *Config) Limits() map[string]int {

@@ -9,7 +9,7 @@
   const mine = settings + ' ' + list.id;
   const files = {}; // address: [hash, group]
   for (const group in list.groups) {
-    list.groups[group].replace(/([^, ]+) ([^,]+)/g, (line, path, hash) => { files[scope + path] = [hash, group]; });
+    list.groups[group].replace(/([^, ]+) ([^,]+)/g, (line, path, hash) => files[scope + path] = [hash, group]);
   }
 
   // Tabs that were opened with the version before and have not reloaded yet are still answered from it.
@@ -33,7 +33,7 @@
   async function fill(check) {
     const cache = await caches.open(mine);
     const names = (await versions()).reverse(); // ours first, mostly: it is the newest
-    const groups = [''].concat((await choice()).groups);
+    const groups = ['', ...(await choice()).groups];
     const queue = Object.keys(files).filter((url) => groups.includes(files[url][1]));
     const total = queue.length;
     let done = 0, damaged = 0;
@@ -73,7 +73,7 @@
     if (done < total) throw 0;
   }
 
-  const on = (event, run) => addEventListener(event, (e) => e.waitUntil(run(e)));
+  const on = (event, run) => { self['on' + event] = (e) => e.waitUntil(run(e)); };
 
   on('install', async () => {
     // Who saves data is asked first: the page notes when the reader said yes.
@@ -101,10 +101,8 @@
     const name = !page && before.includes(clientId) ? former : mine;
     // What a page from the network needs comes from the network too: the versions are not mixed.
     const from = !page && request.referrer.startsWith(scope) && bare(request.referrer);
-    const kept = (!from || await find(name, from)) && await find(name, url);
-    if (kept) return kept;
     try {
-      return await fetch(request);
+      return (!from || await find(name, from)) && await find(name, url) || await fetch(request);
     } catch (why) {
       if (page) for (const group of [url.slice(scope.length).split('/')[0], ...(await choice()).groups]) {
         const share = scope + group + '/share.html';
