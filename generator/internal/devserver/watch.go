@@ -12,7 +12,7 @@ import (
 
 // How long changes are gathered: until it is quiet, but not for longer than patience.
 const (
-	quiet    = 20 * time.Millisecond
+	quiet    = 10 * time.Millisecond
 	patience = 200 * time.Millisecond
 )
 
