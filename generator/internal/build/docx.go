@@ -14,12 +14,14 @@ func (w pageWork) docx(pageKey memo.Sum, view *render.Page, body func() *render.
 	key := memo.SumOf(pageKey[:], []byte(url))
 	w.add(w.known(url, key, func() *page {
 		foot, faults := w.layouts.Age(view)
+		draft, more := w.layouts.Draft(view)
 		bytes, err := docx.Write(docx.Page{
-			Title: view.Title, Summary: view.Summary, Lang: view.BodyLang, RightToLeft: view.BodyDir == "rtl", HTML: body().HTML, Foot: foot, Date: view.Date,
+			Title: view.Title, Summary: view.Summary, Lang: view.BodyLang, RightToLeft: view.BodyDir == "rtl", HTML: body().HTML,
+			Draft: draft, Foot: foot, Date: view.Date,
 		})
 		if err != nil {
 			panic("build: " + err.Error()) // it writes to memory
 		}
-		return &page{file: sizedFile(url, bytes), faults: faults}
+		return &page{file: sizedFile(url, bytes), faults: append(faults, more...)}
 	}))
 }

@@ -19,6 +19,7 @@ type Page struct {
 	Lang           string // gu
 	RightToLeft    bool
 	HTML           []byte // of the page's text
+	Draft          []byte // HTML of who has checked the page and who has not, or nothing
 	Foot           []byte // HTML of the line at the foot of each side: code, version, use until
 	Date           string // 2026-11-23: the time that the file's parts carry
 }
@@ -78,6 +79,9 @@ func (p Page) document() string {
 	d.paragraph("Title", "", p.Title)
 	if p.Summary != "" {
 		d.paragraph("Subtitle", "", p.Summary)
+	}
+	if draft := plain(p.Draft); draft != "" {
+		d.paragraph("Box", "", draft)
 	}
 	d.html(p.HTML)
 	// A4 with room for a punch at the start of lines; twentieths of a point

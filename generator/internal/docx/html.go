@@ -73,6 +73,8 @@ func (w *writer) node(n *html.Node) {
 		w.bold++
 		w.children(n)
 		w.bold--
+	case atom.Small:
+		w.small(n)
 	case atom.Label:
 		w.label(n)
 	case atom.Textarea:
@@ -142,6 +144,16 @@ func (w *writer) label(n *html.Node) {
 	w.flush()
 }
 
+// small is a remark below what it is about.
+func (w *writer) small(n *html.Node) {
+	w.flush()
+	bold := w.bold
+	w.bold = 0
+	w.children(n)
+	w.flush()
+	w.bold = bold
+}
+
 func (w *writer) items(n *html.Node) {
 	w.flush()
 	number := "1"
@@ -176,7 +188,7 @@ func (w *writer) rows(n *html.Node) {
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
 		switch k.DataAtom {
 		case atom.Tr:
-			w.out.WriteString(`<w:tr>`)
+			w.out.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 			w.cells(k)
 			w.out.WriteString(`</w:tr>`)
 		case atom.Thead, atom.Tbody, atom.Tfoot:
@@ -293,6 +305,10 @@ func plain(text []byte) string {
 			return strings.Join(strings.Fields(b.String()), " ")
 		case html.TextToken:
 			b.Write(z.Text())
+		case html.StartTagToken:
+			if name, _ := z.TagName(); string(name) == "br" {
+				b.WriteByte(' ')
+			}
 		}
 	}
 }

@@ -88,9 +88,14 @@ func (l *Layouts) Root(name string, r Root) ([]byte, diag.List) {
 }
 
 // Age is the line of a page's code, version and last day, as HTML.
-func (l *Layouts) Age(v *Page) ([]byte, diag.List) {
+func (l *Layouts) Age(v *Page) ([]byte, diag.List) { return l.partial("age", v) }
+
+// Draft says who has checked a page and who has not, as HTML; of a page that nobody has to check, nothing.
+func (l *Layouts) Draft(v *Page) ([]byte, diag.List) { return l.partial("draft", v) }
+
+func (l *Layouts) partial(name string, v *Page) ([]byte, diag.List) {
 	var b bytes.Buffer
-	if err := l.langs[v.Lang].blocks.ExecuteTemplate(&b, "partials/age.html", v); err != nil {
+	if err := l.langs[v.Lang].blocks.ExecuteTemplate(&b, "partials/"+name+".html", v); err != nil {
 		return nil, l.fault("layout-exec", err, "shown by "+v.Lang+"/"+v.Path)
 	}
 	return b.Bytes(), nil
