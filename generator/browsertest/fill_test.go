@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"psvsite/generator/internal/build"
 	"psvsite/generator/internal/chrome"
 )
 
@@ -154,6 +155,46 @@ func TestPosterSlips(t *testing.T) {
 	r.fill("gu/roles/psv.html")
 	r.until(`document.querySelector(".filler [name=hospital]").checkVisibility() && !document.querySelector(".filler [name=person]").checkVisibility()`)
 	r.nothingKept()
+}
+
+// TestFillInAFile fills in two sheets of a file that holds a language: each has the bar where it is asked for, prints its
+// own copies, and large; a page that nobody filled in prints as it is.
+func TestFillInAFile(t *testing.T) {
+	r := &reader{t, start(t, 1)[0], ""}
+	r.must(r.Size(laptop.width, laptop.height, false))
+	page := func(id string) {
+		r.do(`location.hash = %q`, id)
+		r.until(fmt.Sprintf(`document.getElementById(%q).checkVisibility()`, id))
+	}
+	fill := func(id string) {
+		page(id)
+		r.do(`document.getElementById(%q).querySelector("[data-use=fill]").click()`, id)
+		r.until(fmt.Sprintf(`document.querySelector(".filler") && document.querySelector(".filler").checkVisibility() && document.querySelector(".filler").closest(".p").id === %q`, id))
+	}
+	for name, data := range copies(t, build.Bundles{Single: true, Lang: "gu"}) {
+		address := alone(t, name, data)
+		r.must(r.Open(address, address))
+		fill("roles/psv")
+		r.set("hospital", "Hospital-A")
+		r.set("names", "Volunteer-A\nVolunteer-B")
+		if sides := r.sides(); len(sides) != 2 || !strings.Contains(sides[0], "Volunteer-A") || !strings.Contains(sides[1], "Volunteer-B") || !strings.Contains(sides[1], "Hospital-A") {
+			t.Errorf("two names print as\n%s", strings.Join(sides, "\f"))
+		}
+		page("roles/supervisor")
+		if sides := r.sides(); len(sides) != 1 || strings.Contains(sides[0], "Volunteer-A") {
+			t.Errorf("another page prints as\n%s", strings.Join(sides, "\f"))
+		}
+		fill("recruitment/poster")
+		r.set("person", "Person-A")
+		if sides := r.sides(); strings.Contains(sides[0], "Hospital-A") || strings.Count(sides[0], "Person-A") != 8 {
+			t.Errorf("the poster prints as\n%s", strings.Join(sides, "\f"))
+		}
+		page("roles/psv.page.large")
+		if sides := r.sides(); len(sides) < 3 || strings.Contains(sides[0], "Volunteer-A") {
+			t.Errorf("large print has %d sides", len(sides))
+		}
+		r.nothingKept()
+	}
 }
 
 // TestOwnFile fills in a plan, saves it as a file, finds nothing of it after opening the page again, and opens the file.

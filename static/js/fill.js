@@ -5,7 +5,7 @@
 // no storage of any kind. What the bar looks like and says comes from js/fill.LANG.js, which the build writes.
 (function () {
   'use strict';
-  var bar, main, text, path, logo, changed;
+  var bar, main, text, path, logo;
 
   function $(name) { return bar.querySelector('[name=' + name + ']'); }
   function say(name) { bar.querySelector('[role=status]').textContent = name ? bar.dataset[name] : ''; }
@@ -18,16 +18,14 @@
 
   function start(button) {
     psv.use('fill.' + document.documentElement.lang, function (html) {
-      if (!bar) open(button, html);
+      if (!bar) open(html);
+      if (main !== button.closest('main')) settle(button);
       bar.hidden = false;
       $('hospital').focus();
     });
   }
 
-  function open(button, html) {
-    main = button.closest('main'); // a single file has several
-    text = main.querySelector('.text') || main;
-    path = button.dataset.path;
+  function open(html) {
     bar = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild;
     if (psv.root) {
       var link = document.createElement('link'); // a single file has all styles already
@@ -35,21 +33,40 @@
       link.href = psv.root + 'css/fill.css';
       document.head.append(link);
     }
-    lines().forEach(function (e) { e.parentNode.hidden = e.dataset.on === 'sheet' && !blanks(e).length; });
-    button.closest('.acts').after(bar);
     bar.addEventListener('input', shown);
     bar.addEventListener('change', choose);
     bar.addEventListener('click', press);
-    text.addEventListener('input', function (e) { changed = changed || text.isContentEditable && !/^(TEXTAREA|INPUT)$/.test(e.target.tagName); });
-    // Text from elsewhere would bring styles along, which the page's policy blocks.
-    text.addEventListener('paste', function (e) {
-      if (!text.isContentEditable) return;
-      e.preventDefault();
-      document.execCommand('insertText', false, e.clipboardData.getData('text/plain'));
-    });
     addEventListener('beforeprint', copies);
     addEventListener('afterprint', drop);
     addEventListener('pagehide', clear);
+  }
+
+  // In a file with many pages the bar goes where it is asked for, blank.
+  function settle(button) {
+    if (main) clear();
+    main = button.closest('main');
+    text = main.querySelector('.text') || main;
+    path = button.dataset.path;
+    lines().forEach(function (e) { e.parentNode.hidden = e.dataset.on === 'sheet' && !blanks(e).length; });
+    button.closest('.acts').after(bar);
+    text.addEventListener('input', edited);
+    text.addEventListener('paste', paste);
+  }
+
+  // Text that was changed says so for as long as the page is open.
+  function edited(e) {
+    if (!text.isContentEditable || /^(TEXTAREA|INPUT)$/.test(e.target.tagName) || main.querySelector('.changed')) return;
+    var note = document.createElement('p');
+    note.className = 'age changed';
+    note.textContent = bar.dataset.changed;
+    main.append(note);
+  }
+
+  // Text from elsewhere would bring styles along, which the page's policy blocks.
+  function paste(e) {
+    if (!text.isContentEditable) return;
+    e.preventDefault();
+    document.execCommand('insertText', false, e.clipboardData.getData('text/plain'));
   }
 
   // The blanks of the page take what is typed, as it is typed.
@@ -104,11 +121,11 @@
     return box;
   }
 
-  function used() { return names().length || logo || changed || $('letterhead').checked || $('hospital').value || $('phone').value; }
+  function used() { return names().length || logo || $('letterhead').checked || $('hospital').value || $('phone').value; }
 
   // On paper the page is drawn anew, once for each name.
   function copies() {
-    if (!used()) return;
+    if (!used() || !main.getClientRects().length) return; // another page of the file is shown
     var list = document.createElement('div');
     list.id = 'page.copies';
     list.dir = main.dir;
@@ -123,12 +140,6 @@
         e.checked = values[i].checked;
       });
       copy.prepend(head(name));
-      if (changed) {
-        var note = document.createElement('p');
-        note.className = 'age';
-        note.textContent = bar.dataset.changed;
-        copy.append(note);
-      }
       var age = (main.closest('.p') || document).querySelector('.foot .age');
       if (age) copy.append(age.cloneNode(true));
       list.append(copy);

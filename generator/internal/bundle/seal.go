@@ -63,6 +63,6 @@ func symbols(file []byte) []byte {
 		return fmt.Appendf(nil, `<svg class="i" aria-hidden="true"><use href="#%s"/></svg>`, m[1])
 	})
 	file = referred.ReplaceAll(file, []byte(`<svg class="i" aria-hidden="true"><use `))
-	all := `<svg class="symbols" aria-hidden="true">` + list.String() + "</svg>\n" + scriptHere
+	all := `<svg hidden aria-hidden="true">` + list.String() + "</svg>\n" + scriptHere
 	return bytes.Replace(file, []byte(scriptHere), []byte(all), 1)
 }

@@ -56,17 +56,17 @@ type album struct {
 	style   bytes.Buffer
 }
 
-// pictureSource is the source that take gives a picture until its class stands in its place.
-var pictureSource = regexp.MustCompile(` src="class:(c[0-9]+)"`)
+// pictureSource is the source that take gives a picture until its class stands in its place; no layout has a class of that form.
+var pictureSource = regexp.MustCompile(` src="class:(pic-[0-9]+)"`)
 
 func (a *album) take(name string) string {
 	n, there := a.numbers[name]
 	if !there {
 		n = len(a.numbers) + 1
 		a.numbers[name] = n
-		fmt.Fprintf(&a.style, `.c%d{content:url("%s")}`, n, dataURL(name, a.files[name]))
+		fmt.Fprintf(&a.style, `.pic-%d{content:url("%s")}`, n, dataURL(name, a.files[name]))
 	}
-	return fmt.Sprintf("class:c%d", n)
+	return fmt.Sprintf("class:pic-%d", n)
 }
 
 // body is what a built page holds between the bar on top and the foot, and the line of its foot that says how old it is.
