@@ -9,8 +9,15 @@ import (
 
 // onPaper are pages of each kind of sheet, and the words that each has on paper.
 var onPaper = []struct{ path, words string }{
-	{"help", "112"}, {"roles/psv", "PSV"}, {"recovery-plan/booklet", "રિકવરી"}, {"recovery-plan/crisis", "112"}, {"handouts/rights-card", "H-05"},
-	{"recruitment/poster", "W-01"}, {"one-to-one/cards-start", "C-02"}, {"training/listening", "S-09"}, {"groups/running", "G-03"},
+	{"help", "112"},
+	{"roles/psv", "PSV"},
+	{"recovery-plan/booklet", "રિકવરી"},
+	{"recovery-plan/crisis", "112"},
+	{"handouts/rights-card", "H-05"},
+	{"recruitment/poster", "W-01"},
+	{"one-to-one/cards-start", "C-02"},
+	{"training/listening", "S-09"},
+	{"groups/running", "G-03"},
 }
 
 // TestSinglePrint prints pages out of a file that holds a language: each takes as many sides as the page itself, and says
@@ -36,7 +43,7 @@ func TestSinglePrint(t *testing.T) {
 				if got, own := len(strings.Fields(strings.Join(sides, " "))), len(strings.Fields(strings.Join(want, " "))); got < own*9/10 || got > own*11/10 {
 					t.Errorf("%s: %d words out of the file (scripts: %v), %d of its own", p.path, got, scripts, own)
 				}
-				if !strings.Contains(sides[0], p.words) && !strings.Contains(strings.Join(sides, " "), p.words) {
+				if !strings.Contains(strings.Join(sides, " "), p.words) {
 					t.Errorf("%s: nowhere %s (scripts: %v)", p.path, p.words, scripts)
 				}
 			}
